@@ -1,0 +1,80 @@
+//! [`Component`]: anything with a name and a place: components, anchors, submaps, children of pipelines.
+
+use super::{PipelineId, Position};
+use crate::source::Span;
+
+/// Index of a component in [`Map::components`](super::Map::components).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ComponentId(pub u32);
+
+/// A thing on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Component {
+    /// What it is.
+    pub kind: ComponentKind,
+    /// Its name; `\n` breaks lines. Unnamed ones have an empty name.
+    pub name: String,
+    /// Where the name stands.
+    pub span: Span,
+    /// Its place. A child's visibility is its pipeline's affair and unknown here.
+    pub position: Position,
+    /// The author's offset for the label.
+    pub label: Option<LabelOffset>,
+    /// Method, market, ecosystem, inertia.
+    pub properties: Properties,
+    /// The pipeline whose braces it stands in.
+    pub pipeline: Option<PipelineId>,
+    /// The address behind it; only addresses that are safe to open.
+    pub href: Option<String>,
+    /// What it is, in the author's words.
+    pub description: Option<String>,
+}
+
+/// The kinds of [`Component`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ComponentKind {
+    /// A component of the value chain.
+    #[default]
+    Component,
+    /// A user or a need that the chain hangs from.
+    Anchor,
+    /// A component that stands for another map.
+    Submap,
+}
+
+/// `label [x, y]`: where the label's first baseline starts, in pixels from the middle of the symbol, y down.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LabelOffset {
+    /// Right of the middle.
+    pub x: f64,
+    /// Below the middle.
+    pub y: f64,
+    /// Kept whatever happens (`pin`).
+    pub pinned: bool,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What is said of a component in decorators.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Properties {
+    /// How it is sourced.
+    pub method: Option<Method>,
+    /// Drawn as a market.
+    pub market: bool,
+    /// Drawn as an ecosystem.
+    pub ecosystem: bool,
+    /// Resists movement.
+    pub inertia: bool,
+}
+
+/// How a component is sourced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Built in house.
+    Build,
+    /// Bought.
+    Buy,
+    /// Outsourced.
+    Outsource,
+}

@@ -1,0 +1,139 @@
+//! The model: what a map says, every reference an id, every coordinate in range or absent. Knows no text but spans, no pixels.
+
+mod annotation;
+mod attitude;
+mod axis;
+mod component;
+mod force;
+mod link;
+mod movement;
+mod note;
+mod pipeline;
+mod position;
+
+pub use annotation::Annotation;
+pub use attitude::{Attitude, AttitudeKind, Extent};
+pub use axis::{EvolutionAxis, Stage, ValueChainAxis};
+pub use component::{Component, ComponentId, ComponentKind, LabelOffset, Method, Properties};
+pub use force::Force;
+pub use link::{End, Flow, Link, LinkText};
+pub use movement::{Movement, MovementId};
+pub use note::Note;
+pub use pipeline::{Pipeline, PipelineId};
+pub use position::{Coordinate, Evolution, Position, Visibility};
+
+use crate::source::Span;
+
+/// One map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Map {
+    /// Which language's defaults hold.
+    pub dialect: Dialect,
+    /// The title, if the map has one.
+    pub title: Option<Title>,
+    /// A title for screen readers, where it differs from [`Map::title`] (`accTitle`).
+    pub accessible_title: Option<String>,
+    /// A description for screen readers, instead of the one written from the map (`accDescr`).
+    pub accessible_description: Option<String>,
+    /// The look the map asks for.
+    pub style: Option<Style>,
+    /// The size the map asks for, in pixels. OWM means the plot area, Mermaid the whole picture.
+    pub size: Size,
+    /// The horizontal axis.
+    pub evolution: EvolutionAxis,
+    /// The vertical axis.
+    pub value_chain: ValueChainAxis,
+    /// Components, anchors, submaps and the children of pipelines, in the order of the text.
+    pub components: Vec<Component>,
+    /// Links, in the order of the text.
+    pub links: Vec<Link>,
+    /// Pipelines, in the order of the text.
+    pub pipelines: Vec<Pipeline>,
+    /// Movements, in the order of the text.
+    pub movements: Vec<Movement>,
+    /// Notes, in the order of the text.
+    pub notes: Vec<Note>,
+    /// Annotations, in the order of the text.
+    pub annotations: Vec<Annotation>,
+    /// Where the legend of the annotations stands, if the map says so.
+    pub legend: Option<Position>,
+    /// Areas of an attitude, in the order of the text.
+    pub attitudes: Vec<Attitude>,
+    /// Accelerators and deaccelerators, in the order of the text.
+    pub forces: Vec<Force>,
+}
+
+impl Map {
+    /// The component with this id.
+    pub fn component(&self, id: ComponentId) -> &Component {
+        &self.components[id.0 as usize]
+    }
+
+    /// The movement with this id.
+    pub fn movement(&self, id: MovementId) -> &Movement {
+        &self.movements[id.0 as usize]
+    }
+
+    /// The pipeline with this id.
+    pub fn pipeline(&self, id: PipelineId) -> &Pipeline {
+        &self.pipelines[id.0 as usize]
+    }
+
+    /// All components with their ids.
+    pub fn components(&self) -> impl Iterator<Item = (ComponentId, &Component)> {
+        self.components.iter().enumerate().map(|(at, component)| (ComponentId(at as u32), component))
+    }
+
+    /// All movements with their ids.
+    pub fn movements(&self) -> impl Iterator<Item = (MovementId, &Movement)> {
+        self.movements.iter().enumerate().map(|(at, movement)| (MovementId(at as u32), movement))
+    }
+
+    /// All pipelines with their ids.
+    pub fn pipelines(&self) -> impl Iterator<Item = (PipelineId, &Pipeline)> {
+        self.pipelines.iter().enumerate().map(|(at, pipeline)| (PipelineId(at as u32), pipeline))
+    }
+}
+
+/// A map's title.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Title {
+    /// The title, one line.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Whose defaults hold: stage boundaries and the meaning of `size` differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dialect {
+    /// `OnlineWardleyMaps`, and this language, which is a superset of it.
+    #[default]
+    Owm,
+    /// Mermaid: the text began with `wardley-beta`.
+    Mermaid,
+}
+
+/// The looks a map can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `plain`
+    Plain,
+    /// `wardley`
+    Wardley,
+    /// `colour`, `color`
+    Colour,
+    /// `handwritten`
+    Handwritten,
+    /// `dark`
+    Dark,
+}
+
+/// `size [w, h]` in pixels; a part that is absent (or 0) is for the layout to choose.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    /// Width, above 0.
+    pub width: Option<f64>,
+    /// Height, above 0.
+    pub height: Option<f64>,
+}

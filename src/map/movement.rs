@@ -1,0 +1,25 @@
+//! [`Movement`]: a component evolves.
+
+use super::{ComponentId, Coordinate, Evolution, LabelOffset, Properties};
+use crate::source::Span;
+
+/// Index of a movement in [`Map::movements`](super::Map::movements).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MovementId(pub u32);
+
+/// A component evolves to another place on the evolution axis; its visibility stays.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Movement {
+    /// What moves.
+    pub component: ComponentId,
+    /// Where to.
+    pub to: Coordinate<Evolution>,
+    /// What it is called there, where that differs.
+    pub name: Option<String>,
+    /// The author's offset for the moved label.
+    pub label: Option<LabelOffset>,
+    /// What is said of the moved state: the component's own properties unless the movement names others.
+    pub properties: Properties,
+    /// Where it is written.
+    pub span: Span,
+}

@@ -1,0 +1,94 @@
+//! The drawing: shapes at fixed places, back to front, paint resolved, each item with its role and its span.
+//! A renderer adds nothing to it.
+
+mod shape;
+
+pub use shape::{Anchor, Fill, Ink, PathPart, Point, Shape, Stroke, Text, Weight};
+
+use crate::source::Span;
+use crate::theme::Palette;
+
+/// One drawing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// Width in pixels.
+    pub width: f64,
+    /// Height in pixels.
+    pub height: f64,
+    /// The accessible title.
+    pub title: String,
+    /// The accessible description, written from the map.
+    pub description: String,
+    /// What is drawn, back to front.
+    pub items: Vec<Item>,
+    /// The colors to use instead where the reader prefers dark (`--theme auto`); by the slot in every [`Ink`].
+    pub dark: Option<Palette>,
+}
+
+/// Shapes that belong together: one component, one link, one axis.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Item {
+    /// What it is; the SVG's class.
+    pub role: Role,
+    /// Its name in the map; empty for axes and the like, which then carry no name.
+    pub name: String,
+    /// For links and movements: from which name to which.
+    pub ends: Option<(String, String)>,
+    /// What stands in the tooltip.
+    pub tooltip: Option<String>,
+    /// The address behind it.
+    pub href: Option<String>,
+    /// The line that made it.
+    pub span: Option<Span>,
+    /// What is drawn, back to front.
+    pub shapes: Vec<Shape>,
+}
+
+/// What an [`Item`] is. The words are the model's; the SVG writes them as classes `wm-…`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is the model's word")]
+pub enum Role {
+    #[default]
+    Background,
+    Title,
+    Axis,
+    Stage,
+    Level,
+    Attitude,
+    Link,
+    Movement,
+    Inertia,
+    Pipeline,
+    Component,
+    Anchor,
+    Submap,
+    Note,
+    Annotation,
+    Legend,
+    Force,
+}
+
+impl Role {
+    /// The word for it, lower case.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Background => "background",
+            Self::Title => "title",
+            Self::Axis => "axis",
+            Self::Stage => "stage",
+            Self::Level => "level",
+            Self::Attitude => "attitude",
+            Self::Link => "link",
+            Self::Movement => "movement",
+            Self::Inertia => "inertia",
+            Self::Pipeline => "pipeline",
+            Self::Component => "component",
+            Self::Anchor => "anchor",
+            Self::Submap => "submap",
+            Self::Note => "note",
+            Self::Annotation => "annotation",
+            Self::Legend => "legend",
+            Self::Force => "force",
+        }
+    }
+}

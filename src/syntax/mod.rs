@@ -1,0 +1,2 @@
+//! TEXT to TREE.
+pub mod ast;

@@ -1,0 +1,32 @@
+//! [`Color`]: red, green, blue and how opaque.
+
+/// A color as drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Color {
+    /// 0..=255
+    pub red: u8,
+    /// 0..=255
+    pub green: u8,
+    /// 0..=255
+    pub blue: u8,
+    /// 0 (not there) ..= 255 (opaque)
+    pub alpha: u8,
+}
+
+impl Color {
+    /// An opaque color from `0xRRGGBB`.
+    pub const fn rgb(hex: u32) -> Self {
+        Self { red: (hex >> 16) as u8, green: (hex >> 8) as u8, blue: hex as u8, alpha: 255 }
+    }
+
+    /// The same color, `alpha` of 255 opaque.
+    #[must_use]
+    pub const fn with_alpha(self, alpha: u8) -> Self {
+        Self { alpha, ..self }
+    }
+
+    /// `#rrggbb`; how opaque it is, is said apart.
+    pub fn hex(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
+}

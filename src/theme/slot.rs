@@ -1,0 +1,125 @@
+//! [`Slot`] and [`Palette`]: the colors of a theme, named for what they do.
+
+use super::Color;
+
+macro_rules! slots {
+    ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
+        /// What a color is for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Slot { $($(#[$doc])* $name,)* }
+
+        impl Slot {
+            /// Every slot, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The word for it, as in the CSS variable `--wardley-WORD`.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+        }
+    };
+}
+
+slots! {
+    /// The background of the picture.
+    Paper = "paper",
+    /// The plot's left and right edge.
+    PlotEdge = "plot-edge",
+    /// The plot's middle.
+    Plot = "plot",
+    /// Axis lines.
+    Axis = "axis",
+    /// Lines between stages, and between levels.
+    Divider = "divider",
+    /// Stage names and captions of axes.
+    AxisText = "axis-text",
+    /// The title.
+    Title = "title",
+    /// A component's edge.
+    ComponentStroke = "component-stroke",
+    /// A component's inside.
+    ComponentFill = "component-fill",
+    /// A component's label.
+    Label = "label",
+    /// An anchor's label.
+    AnchorLabel = "anchor-label",
+    /// The rim around letters.
+    Halo = "halo",
+    /// A link.
+    Link = "link",
+    /// The text on a link.
+    LinkText = "link-text",
+    /// The band under a flow.
+    Flow = "flow",
+    /// The arrow of a movement, and links to what has moved.
+    Movement = "movement",
+    /// The edge of a moved component.
+    MovedStroke = "moved-stroke",
+    /// The inside of a moved component.
+    MovedFill = "moved-fill",
+    /// The label of a moved component.
+    MovedLabel = "moved-label",
+    /// The bar of inertia.
+    Inertia = "inertia",
+    /// The edge of a pipeline's box.
+    PipelineStroke = "pipeline-stroke",
+    /// The inside of a pipeline's box.
+    PipelineFill = "pipeline-fill",
+    /// The ring of something built.
+    BuildStroke = "build-stroke",
+    /// The disc of something built.
+    BuildFill = "build-fill",
+    /// The ring of something bought.
+    BuyStroke = "buy-stroke",
+    /// The disc of something bought.
+    BuyFill = "buy-fill",
+    /// The ring of something outsourced.
+    OutsourceStroke = "outsource-stroke",
+    /// The disc of something outsourced.
+    OutsourceFill = "outsource-fill",
+    /// The disc and the marks of a market.
+    MarketStroke = "market-stroke",
+    /// The inside of a market.
+    MarketFill = "market-fill",
+    /// Rings and hatching of an ecosystem.
+    EcosystemStroke = "ecosystem-stroke",
+    /// The outer ring of an ecosystem.
+    EcosystemFill = "ecosystem-fill",
+    /// Notes.
+    Note = "note",
+    /// The edge of annotation circles and of the legend.
+    AnnotationStroke = "annotation-stroke",
+    /// The inside of annotation circles and of the legend.
+    AnnotationFill = "annotation-fill",
+    /// The text in them.
+    AnnotationText = "annotation-text",
+    /// The edge of an area of pioneers.
+    PioneersStroke = "pioneers-stroke",
+    /// An area of pioneers.
+    PioneersFill = "pioneers-fill",
+    /// The edge of an area of settlers.
+    SettlersStroke = "settlers-stroke",
+    /// An area of settlers.
+    SettlersFill = "settlers-fill",
+    /// The edge of an area of town planners.
+    TownPlannersStroke = "town-planners-stroke",
+    /// An area of town planners.
+    TownPlannersFill = "town-planners-fill",
+    /// The caption of an area.
+    AttitudeText = "attitude-text",
+    /// The edge of an accelerator's arrow.
+    ForceStroke = "force-stroke",
+    /// The inside of an accelerator's arrow.
+    ForceFill = "force-fill",
+}
+
+/// A color for every [`Slot`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Palette(pub [Color; Slot::ALL.len()]);
+
+impl Palette {
+    /// The color in a slot.
+    pub fn color(&self, slot: Slot) -> Color {
+        self.0[slot as usize]
+    }
+}
