@@ -1,1 +1,4 @@
-//! .
+//! Map × theme → scene.
+
+pub mod bends;
+pub mod place;
