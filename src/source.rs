@@ -20,39 +20,25 @@ pub struct Span {
 impl Span {
     /// A span from byte offsets into `source`.
     pub fn new(source: SourceId, start: usize, end: usize) -> Self {
-        Self {
-            source,
-            start: start as u32,
-            end: end as u32,
-        }
+        Self { source, start: start as u32, end: end as u32 }
     }
 
     /// The smallest span that holds both. Both must be of one source.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
-        Self {
-            source: self.source,
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Self { source: self.source, start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// An empty span at the start of this one.
     #[must_use]
     pub fn before(self) -> Self {
-        Self {
-            end: self.start,
-            ..self
-        }
+        Self { end: self.start, ..self }
     }
 
     /// An empty span at the end of this one.
     #[must_use]
     pub fn after(self) -> Self {
-        Self {
-            start: self.end,
-            ..self
-        }
+        Self { start: self.end, ..self }
     }
 
     /// Length in bytes.
@@ -95,11 +81,7 @@ impl Source {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        Self {
-            name: name.into(),
-            text,
-            line_starts: OnceLock::new(),
-        }
+        Self { name: name.into(), text, line_starts: OnceLock::new() }
     }
 
     /// The name to report it under.
@@ -123,30 +105,20 @@ impl Source {
         let starts = self.line_starts();
         let line = starts.partition_point(|&start| start as usize <= offset);
         let start = starts[line - 1] as usize;
-        Place {
-            line,
-            column: self.text[start..offset].chars().count() + 1,
-        }
+        Place { line, column: self.text[start..offset].chars().count() + 1 }
     }
 
     /// The text of line `line` (from 1) without its line ending, or `None` past the end.
     pub fn line(&self, line: usize) -> Option<&str> {
         let starts = self.line_starts();
         let start = *starts.get(line.checked_sub(1)?)? as usize;
-        let end = starts
-            .get(line)
-            .map_or(self.text.len(), |&next| next as usize);
+        let end = starts.get(line).map_or(self.text.len(), |&next| next as usize);
         Some(self.text[start..end].trim_end_matches(['\n', '\r']))
     }
 
     fn line_starts(&self) -> &[u32] {
         self.line_starts.get_or_init(|| {
-            let ends = self
-                .text
-                .bytes()
-                .enumerate()
-                .filter(|&(_, byte)| byte == b'\n')
-                .map(|(at, _)| at as u32 + 1);
+            let ends = self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at as u32 + 1);
             std::iter::once(0).chain(ends).collect()
         })
     }

@@ -49,9 +49,6 @@ pub fn pieces(from: Point, control: Point, to: Point) -> [Point; 9] {
     std::array::from_fn(|at| {
         let t = at as f64 / 8.0;
         let (a, b, c) = ((1.0 - t) * (1.0 - t), 2.0 * t * (1.0 - t), t * t);
-        Point::new(
-            a * from.x + b * control.x + c * to.x,
-            a * from.y + b * control.y + c * to.y,
-        )
+        Point::new(a * from.x + b * control.x + c * to.x, a * from.y + b * control.y + c * to.y)
     })
 }

@@ -28,31 +28,14 @@ impl EvolutionAxis {
             Dialect::Owm => [0.175, 0.4, 0.7, 1.0],
             Dialect::Mermaid => [0.25, 0.5, 0.75, 1.0],
         };
-        let names = [
-            "Genesis",
-            "Custom-Built",
-            "Product\n(+rental)",
-            "Commodity\n(+utility)",
-        ];
-        let stages = names
-            .into_iter()
-            .zip(ends)
-            .map(|(name, end)| Stage {
-                name: name.to_owned(),
-                end,
-            })
-            .collect();
-        Self {
-            shown: true,
-            stages,
-        }
+        let names = ["Genesis", "Custom-Built", "Product\n(+rental)", "Commodity\n(+utility)"];
+        let stages = names.into_iter().zip(ends).map(|(name, end)| Stage { name: name.to_owned(), end }).collect();
+        Self { shown: true, stages }
     }
 
     /// Where stage `index` starts and ends.
     pub fn bounds(&self, index: usize) -> (f64, f64) {
-        let start = index
-            .checked_sub(1)
-            .map_or(0.0, |before| self.stages[before].end);
+        let start = index.checked_sub(1).map_or(0.0, |before| self.stages[before].end);
         (start, self.stages[index].end)
     }
 }

@@ -81,26 +81,17 @@ impl Map {
 
     /// All components with their ids.
     pub fn components(&self) -> impl Iterator<Item = (ComponentId, &Component)> {
-        self.components
-            .iter()
-            .enumerate()
-            .map(|(at, component)| (ComponentId(at as u32), component))
+        self.components.iter().enumerate().map(|(at, component)| (ComponentId(at as u32), component))
     }
 
     /// All movements with their ids.
     pub fn movements(&self) -> impl Iterator<Item = (MovementId, &Movement)> {
-        self.movements
-            .iter()
-            .enumerate()
-            .map(|(at, movement)| (MovementId(at as u32), movement))
+        self.movements.iter().enumerate().map(|(at, movement)| (MovementId(at as u32), movement))
     }
 
     /// All pipelines with their ids.
     pub fn pipelines(&self) -> impl Iterator<Item = (PipelineId, &Pipeline)> {
-        self.pipelines
-            .iter()
-            .enumerate()
-            .map(|(at, pipeline)| (PipelineId(at as u32), pipeline))
+        self.pipelines.iter().enumerate().map(|(at, pipeline)| (PipelineId(at as u32), pipeline))
     }
 }
 

@@ -79,9 +79,5 @@ impl Position {
 }
 
 fn within_unit(value: f64) -> f64 {
-    if value.is_nan() {
-        0.0
-    } else {
-        value.clamp(0.0, 1.0) + 0.0
-    }
+    if value.is_nan() { 0.0 } else { value.clamp(0.0, 1.0) + 0.0 }
 }

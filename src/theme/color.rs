@@ -16,12 +16,7 @@ pub struct Color {
 impl Color {
     /// An opaque color from `0xRRGGBB`.
     pub const fn rgb(hex: u32) -> Self {
-        Self {
-            red: (hex >> 16) as u8,
-            green: (hex >> 8) as u8,
-            blue: hex as u8,
-            alpha: 255,
-        }
+        Self { red: (hex >> 16) as u8, green: (hex >> 8) as u8, blue: hex as u8, alpha: 255 }
     }
 
     /// The same color, `alpha` of 255 opaque.

@@ -118,6 +118,32 @@ slots! {
 pub struct Palette(pub [Color; Slot::ALL.len()]);
 
 impl Palette {
+    /// A palette from a color for every slot. As a constant it compiles only if no slot is forgotten.
+    pub(super) const fn new(colors: &[(Slot, Color)]) -> Self {
+        let mut palette = Self([Color::rgb(0); Slot::ALL.len()]);
+        let mut known = [false; Slot::ALL.len()];
+        let mut at = 0;
+        while at < colors.len() {
+            let (slot, color) = colors[at];
+            palette.0[slot as usize] = color;
+            known[slot as usize] = true;
+            at += 1;
+        }
+        at = 0;
+        while at < known.len() {
+            assert!(known[at], "a slot has no color");
+            at += 1;
+        }
+        palette
+    }
+
+    /// The same palette with another color in one slot.
+    #[must_use]
+    pub(super) const fn with(mut self, slot: Slot, color: Color) -> Self {
+        self.0[slot as usize] = color;
+        self
+    }
+
     /// The color in a slot.
     pub fn color(&self, slot: Slot) -> Color {
         self.0[slot as usize]

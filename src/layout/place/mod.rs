@@ -46,36 +46,16 @@ pub struct Places {
 pub fn places(map: &Map, plot: Plot, previous: Option<&Places>) -> Places {
     let _ = (plot, previous);
     Places {
-        components: map
-            .components
-            .iter()
-            .map(|component| middle(&component.position))
-            .collect(),
+        components: map.components.iter().map(|component| middle(&component.position)).collect(),
         movements: map
             .movements
             .iter()
             .map(|movement| middle_of(movement.to, Evolution::new, Evolution::get))
             .collect(),
-        notes: map
-            .notes
-            .iter()
-            .map(|note| middle(&note.position))
-            .collect(),
-        annotations: map
-            .annotations
-            .iter()
-            .map(|mark| mark.positions.iter().map(middle).collect())
-            .collect(),
-        forces: map
-            .forces
-            .iter()
-            .map(|force| middle(&force.position))
-            .collect(),
-        attitudes: map
-            .attitudes
-            .iter()
-            .map(|area| (middle(&area.corner), middle(&area.corner)))
-            .collect(),
+        notes: map.notes.iter().map(|note| middle(&note.position)).collect(),
+        annotations: map.annotations.iter().map(|mark| mark.positions.iter().map(middle).collect()).collect(),
+        forces: map.forces.iter().map(|force| middle(&force.position)).collect(),
+        attitudes: map.attitudes.iter().map(|area| (middle(&area.corner), middle(&area.corner))).collect(),
         legend: map.legend.as_ref().map(middle),
     }
 }
@@ -88,11 +68,7 @@ fn middle(position: &Position) -> Spot {
     }
 }
 
-fn middle_of<T: Copy>(
-    coordinate: Coordinate<T>,
-    new: impl Fn(f64) -> T,
-    get: impl Fn(T) -> f64,
-) -> T {
+fn middle_of<T: Copy>(coordinate: Coordinate<T>, new: impl Fn(f64) -> T, get: impl Fn(T) -> f64) -> T {
     match coordinate {
         Coordinate::Given(value) => value,
         Coordinate::Within(from, to) => new(f64::midpoint(get(from), get(to))),

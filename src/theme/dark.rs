@@ -1,0 +1,54 @@
+//! `dark`: light on dark.
+
+use super::{Color, Slot, Theme, plain};
+
+pub(super) const THEME: Theme = Theme {
+    name: "dark",
+    about: "light on dark",
+    palette: plain::THEME
+        .palette
+        .with(Slot::Paper, NIGHT)
+        .with(Slot::PlotEdge, NIGHT)
+        .with(Slot::Plot, NIGHT)
+        .with(Slot::Halo, NIGHT)
+        .with(Slot::Axis, WHITE)
+        .with(Slot::Divider, Color::rgb(0x8a_8899))
+        .with(Slot::AxisText, CHALK)
+        .with(Slot::Title, CHALK)
+        .with(Slot::ComponentStroke, WHITE)
+        .with(Slot::ComponentFill, CHALK)
+        .with(Slot::Label, CHALK)
+        .with(Slot::AnchorLabel, CHALK)
+        .with(Slot::Link, Color::rgb(0xa9_a8b4))
+        .with(Slot::LinkText, CHALK)
+        .with(Slot::Flow, Color::rgb(0x99_c5ee).with_alpha(0x60))
+        .with(Slot::Movement, SKY)
+        .with(Slot::MovedStroke, SKY)
+        .with(Slot::MovedFill, NIGHT)
+        .with(Slot::MovedLabel, SKY)
+        .with(Slot::Inertia, CHALK)
+        .with(Slot::PipelineStroke, WHITE)
+        .with(Slot::PipelineFill, NIGHT)
+        .with(Slot::BuildStroke, WHITE)
+        .with(Slot::BuildFill, Color::rgb(0x6b_697d))
+        .with(Slot::MarketStroke, WHITE)
+        .with(Slot::MarketFill, NIGHT)
+        .with(Slot::EcosystemStroke, CHALK)
+        .with(Slot::EcosystemFill, Color::rgb(0x6b_697d))
+        .with(Slot::OutsourceStroke, Color::rgb(0x8a_8899))
+        .with(Slot::OutsourceFill, Color::rgb(0x1c_1b26))
+        .with(Slot::Note, CHALK)
+        .with(Slot::AnnotationStroke, Color::rgb(0xa9_a8b4))
+        .with(Slot::AnnotationFill, NIGHT)
+        .with(Slot::AnnotationText, CHALK)
+        .with(Slot::AttitudeText, WHITE)
+        .with(Slot::ForceStroke, CHALK)
+        .with(Slot::ForceFill, Color::rgb(0x6b_697d)),
+    ..plain::THEME
+};
+
+const NIGHT: Color = Color::rgb(0x35_3347);
+const WHITE: Color = Color::rgb(0xff_ffff);
+/// OWM's white at 0.8 on [`NIGHT`], as an opaque color: letters stay as bright where they lie on something.
+const CHALK: Color = Color::rgb(0xd7_d6da);
+const SKY: Color = Color::rgb(0x90_caf9);
