@@ -1,4 +1,5 @@
 //! Map × theme → scene.
 
 pub mod bends;
+pub mod labels;
 pub mod place;

@@ -1,0 +1,63 @@
+//! [`Placement`]: where the labels stand, and what could not be helped.
+
+use super::Rect;
+use crate::scene::{Anchor, Point};
+
+/// Where the labels stand, and what could not be helped.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Placement {
+    /// One for each owner, in the order of [`Task::owners`](super::Task::owners).
+    pub labels: Vec<Placed>,
+    /// What still collides, by owner.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Where one label stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Placed {
+    /// Its lines from the top; none where the text is empty.
+    pub lines: Vec<Line>,
+    /// The box around the lines.
+    pub bounds: Rect,
+    /// A line from the edge of the symbol to the label, where the label is far from it.
+    pub leader: Option<(Point, Point)>,
+    /// Whether it stands where the author wanted it.
+    pub kept: bool,
+    /// What it costs to stand there, in points of `costs`; 0 is a free place at the right of the symbol.
+    pub cost: f64,
+    /// Every candidate that was weighed, cheapest first; empty unless [`Task::trace`](super::Task::trace).
+    pub tried: Vec<Tried>,
+}
+
+/// One line of a label.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What it says.
+    pub text: String,
+    /// Where its baseline starts, is centered or ends.
+    pub at: Point,
+    /// Which of these.
+    pub anchor: Anchor,
+    /// Its width in pixels.
+    pub width: f64,
+}
+
+/// A candidate that was weighed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tried {
+    /// Where it would have stood.
+    pub bounds: Rect,
+    /// What that costs against everything but other labels, in points.
+    pub cost: f64,
+}
+
+/// What still collides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Conflict {
+    /// Two owners' labels overlap; the smaller index first.
+    Labels(usize, usize),
+    /// An owner's label stands on an obstacle (index in [`Task::obstacles`](super::Task::obstacles)) that no label may touch.
+    Obstacle(usize, usize),
+    /// An owner's label leaves the area.
+    Outside(usize),
+}
