@@ -11,9 +11,6 @@ pub use task::{Hint, Kind, Mode, Obstacle, ObstacleKind, Outline, Owner, Previou
 
 use crate::scene::{Anchor, Point};
 
-/// The distance between two baselines of one label, in units of the letters' size.
-pub const LINE_PITCH: f64 = 1.15;
-
 /// How wide a text is: its text, the size of its letters in pixels, whether they are bold.
 pub type Width<'a> = &'a dyn Fn(&str, f64, bool) -> f64;
 
@@ -28,7 +25,7 @@ fn beside(owner: &Owner, width: Width) -> Placed {
     let (x, y) = owner.hint.map_or((8.0, 4.0), |hint| (hint.x, hint.y));
     let mut lines = Vec::new();
     for (at, text) in owner.text.lines().enumerate() {
-        let at = Point::new(middle.x + x, middle.y + y + at as f64 * LINE_PITCH * owner.size);
+        let at = Point::new(middle.x + x, middle.y + y + at as f64 * owner.pitch);
         lines.push(Line {
             text: text.to_owned(),
             at,

@@ -41,6 +41,8 @@ pub struct Owner {
     pub text: String,
     /// Size of the letters in pixels.
     pub size: f64,
+    /// From one baseline to the next, in pixels.
+    pub pitch: f64,
     /// Whether the letters are bold.
     pub bold: bool,
     /// Where the author wants it.
