@@ -6,7 +6,9 @@
 
 mod code;
 mod fix;
+mod help;
 mod labels;
+mod message;
 mod parts;
 
 pub use code::{Severity, codes};
