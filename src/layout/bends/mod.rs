@@ -1,0 +1,172 @@
+//! Which links bend, and how far: a link that would run through a foreign symbol, or along another link.
+
+mod along;
+mod near;
+
+use crate::scene::Point;
+use near::Near;
+
+/// A link bends if it comes closer than this to a foreign symbol's edge, in pixels.
+const TOUCHES: f64 = 1.5;
+/// A bent link keeps this far from the edges of foreign symbols, in pixels.
+const CLEARS: f64 = 2.5;
+/// How far the middle of a bent link lies beside the straight line, in pixels, smallest first.
+const SAGITTAS: [f64; 9] = [10.0, 15.0, 20.0, 25.0, 30.0, 35.0, 40.0, 45.0, 50.0];
+/// The same at most, as a share of the link's length: more looks like a loop.
+const STEEPEST: f64 = 0.16;
+/// Symbols this close have one place between them, in pixels.
+const SAME_PLACE: f64 = 1.0;
+
+/// A symbol that links must not run through.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Symbol {
+    /// Its middle.
+    pub center: Point,
+    /// Its radius in pixels (of the circle around it).
+    pub radius: f64,
+}
+
+/// A link as the straight line that it would be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line {
+    /// Where it starts, at the edge of its symbol.
+    pub from: Point,
+    /// Where it ends, at the edge of its symbol.
+    pub to: Point,
+    /// The symbols at its ends, as indices; these it may touch.
+    pub ends: (usize, usize),
+    /// How it is drawn, as a number of the caller's choice: lines of one look between the same two symbols are drawn once,
+    /// lines of different looks side by side.
+    pub look: u32,
+}
+
+/// How a link is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Course {
+    /// Straight from end to end.
+    Straight,
+    /// Bent towards this control point (a quadratic curve).
+    Bent(Point),
+    /// Not at all: an earlier line of the same look joins the same two symbols.
+    Duplicate,
+    /// Not at all: its symbols touch, or are in one place, or are one.
+    Nowhere,
+}
+
+/// A course for every line. What is declared earlier bends first; of two lines that run along each other, the longer one bends.
+pub fn courses(symbols: &[Symbol], lines: &[Line]) -> Vec<Course> {
+    let near = Near::new(symbols);
+    let mut courses = drawn(symbols, lines);
+    for (line, course) in lines.iter().zip(&mut courses) {
+        if *course == Course::Straight
+            && let Some(control) = around(&near, symbols, line)
+        {
+            *course = Course::Bent(control);
+        }
+    }
+    for (shorter, longer) in along::pairs(lines, &courses) {
+        if courses[shorter] == Course::Straight && courses[longer] == Course::Straight {
+            let line = &lines[longer];
+            let obstacles = near.around(line, symbols, CLEARS + SAGITTAS[SAGITTAS.len() - 1]).unwrap_or_default();
+            let first = best(line, &obstacles, 1.0);
+            if let Some((control, _)) = first {
+                courses[longer] = Course::Bent(control);
+            }
+        }
+    }
+    courses
+}
+
+/// The curve from `from` to `to` towards `control` as eight straight pieces.
+pub fn pieces(from: Point, control: Point, to: Point) -> [Point; 9] {
+    std::array::from_fn(|at| {
+        let t = at as f64 / 8.0;
+        let (a, b, c) = ((1.0 - t) * (1.0 - t), 2.0 * t * (1.0 - t), t * t);
+        Point::new(a * from.x + b * control.x + c * to.x, a * from.y + b * control.y + c * to.y)
+    })
+}
+
+/// Straight, or not drawn at all.
+fn drawn(symbols: &[Symbol], lines: &[Line]) -> Vec<Course> {
+    let mut pairs: Vec<(usize, usize, u32, usize)> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| (line.ends.0.min(line.ends.1), line.ends.0.max(line.ends.1), line.look, at))
+        .collect();
+    pairs.sort_unstable();
+    let mut courses = vec![Course::Straight; lines.len()];
+    for two in pairs.windows(2) {
+        if (two[0].0, two[0].1, two[0].2) == (two[1].0, two[1].1, two[1].2) {
+            courses[two[1].3] = Course::Duplicate;
+        }
+    }
+    for (line, course) in lines.iter().zip(&mut courses) {
+        let (a, b) = (symbols[line.ends.0], symbols[line.ends.1]);
+        if distance(a.center, b.center) <= (a.radius + b.radius).max(SAME_PLACE) {
+            *course = Course::Nowhere;
+        }
+    }
+    courses
+}
+
+/// The control point that leads `line` around the foreign symbols in its way, if there are some and it helps.
+fn around(near: &Near, symbols: &[Symbol], line: &Line) -> Option<Point> {
+    let touched = near.around(line, symbols, TOUCHES)?;
+    let first = touched.first()?;
+    let obstacles = near.around(line, symbols, CLEARS + SAGITTAS[SAGITTAS.len() - 1])?;
+    let side = cross(line.from, line.to, first.center);
+    let (control, left) = best(line, &obstacles, if side > 0.0 { -1.0 } else { 1.0 })?;
+    (left < touched.len()).then_some(control)
+}
+
+/// The gentlest bend that touches the fewest obstacles, and how many that are; of equal ones, the one on `side`.
+fn best(line: &Line, obstacles: &[Symbol], side: f64) -> Option<(Point, usize)> {
+    let length = distance(line.from, line.to);
+    let mut best: Option<(Point, usize)> = None;
+    for sagitta in SAGITTAS.into_iter().take_while(|&sagitta| sagitta <= STEEPEST * length) {
+        for side in [side, -side] {
+            let control = beside(line, 2.0 * sagitta * side / length);
+            let curve = pieces(line.from, control, line.to);
+            let touched = obstacles.iter().filter(|symbol| touches(&curve, symbol, CLEARS)).count();
+            if touched == 0 {
+                return Some((control, 0));
+            }
+            if best.is_none_or(|(_, fewest)| touched < fewest) {
+                best = Some((control, touched));
+            }
+        }
+    }
+    best
+}
+
+/// The point beside the middle of a line, by `share` of its length; left of it as seen on the screen if above 0.
+fn beside(line: &Line, share: f64) -> Point {
+    let (dx, dy) = (line.to.x - line.from.x, line.to.y - line.from.y);
+    let (x, y) = (f64::midpoint(line.from.x, line.to.x), f64::midpoint(line.from.y, line.to.y));
+    Point::new(x - dy * share, y + dx * share)
+}
+
+fn touches(curve: &[Point], symbol: &Symbol, gap: f64) -> bool {
+    curve.windows(2).any(|ends| to_segment(symbol.center, ends[0], ends[1]) < symbol.radius + gap)
+}
+
+fn distance(a: Point, b: Point) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    (dx * dx + dy * dy).sqrt()
+}
+
+/// Twice the area of the triangle `a`, `b`, `c`: above 0 where `c` lies on the side that `beside` calls positive.
+fn cross(a: Point, b: Point, c: Point) -> f64 {
+    (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+}
+
+/// How far `point` is from the stretch between `a` and `b`.
+fn to_segment(point: Point, a: Point, b: Point) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let length = dx * dx + dy * dy;
+    let t = if length > 0.0 { (((point.x - a.x) * dx + (point.y - a.y) * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
+    distance(point, Point::new(a.x + t * dx, a.y + t * dy))
+}
+
+#[cfg(test)]
+mod tests;
