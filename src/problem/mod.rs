@@ -9,6 +9,7 @@ mod fix;
 mod help;
 mod labels;
 mod message;
+pub mod near;
 mod parts;
 
 pub use code::{Severity, codes};

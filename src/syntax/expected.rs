@@ -1,0 +1,125 @@
+//! A line of no known form, read again to say why: [`explain`].
+
+use crate::problem::{Problem, Unknown, near};
+use crate::source::Span;
+
+/// The keywords that begin a statement, without the older ones that nobody should be led to.
+const KEYWORDS: &[&str] = &[
+    "component",
+    "anchor",
+    "submap",
+    "pipeline",
+    "evolve",
+    "note",
+    "title",
+    "style",
+    "size",
+    "annotation",
+    "annotations",
+    "evolution",
+    "valuechain",
+    "pioneers",
+    "settlers",
+    "townplanners",
+    "accelerator",
+    "deaccelerator",
+    "url",
+    "include",
+    "inertia",
+    "build",
+    "buy",
+    "outsource",
+    "market",
+    "ecosystem",
+];
+
+/// What other tools, and people who remember them, call things, with what this language has for it.
+const FOREIGN: &[(&str, &str)] = &[
+    ("edge", "a line of its own with an arrow: `A -> B`"),
+    ("link", "a line of its own with an arrow: `A -> B`"),
+    ("connect", "a line of its own with an arrow: `A -> B`"),
+    ("dependency", "a line of its own with an arrow: `A -> B`"),
+    ("node", "`component`"),
+    ("element", "`component`"),
+    ("capability", "`component`"),
+    ("user", "`anchor`"),
+    ("actor", "`anchor`"),
+    ("customer", "`anchor`"),
+    ("need", "`component`"),
+    ("text", "`note`"),
+    ("comment", "a line that begins with `//`"),
+    ("description", "a `note`, or a text in quotes behind a component"),
+    ("theme", "`style`"),
+    ("movement", "`evolve`"),
+    ("move", "`evolve`"),
+    ("group", "a `pipeline`, or an attitude such as `pioneers`"),
+];
+
+/// Arrows of other languages.
+const ARROWS: &[&str] = &["==>", "=>", "→", "⟶", "➜", "–>", "—>", "~>", "--", "<-"];
+
+/// What is wrong with a line that the grammar does not know. `line` is its text under `span`, without blanks and comments around it.
+pub(crate) fn explain(line: &str, span: Span) -> Problem {
+    Problem::UnknownStatement { span, why: why(line, span) }
+}
+
+fn why(line: &str, span: Span) -> Unknown {
+    let first = first_word(line);
+    let word = Span { end: span.start + first.len() as u32, ..span };
+    let rest = &line[first.len()..];
+    if is_markup(line) {
+        return Unknown::Markup;
+    }
+    if let Some((keyword, mark)) = glued(line) {
+        let end = span.start + (keyword.len() + mark.len_utf8()) as u32;
+        return Unknown::Glued { word: Span { end, ..span }, keyword, mark };
+    }
+    if let Some(&(_, instead)) =
+        FOREIGN.iter().find(|(foreign, _)| first.eq_ignore_ascii_case(foreign)).filter(|_| !rest.is_empty())
+    {
+        return Unknown::ForeignWord { word, instead };
+    }
+    if let Some(arrow) = foreign_arrow(line, span) {
+        return Unknown::ForeignArrow { arrow };
+    }
+    if let Some(keyword) = near::nearest(first, KEYWORDS.iter().copied()).filter(|_| !rest.is_empty()) {
+        return Unknown::Resembles { word, keyword };
+    }
+    if ends_in_position(line) { Unknown::BareComponent } else { Unknown::Plain }
+}
+
+fn first_word(line: &str) -> &str {
+    line.split([' ', '\t', '\u{a0}', '[', '(', '"']).next().unwrap_or_default()
+}
+
+/// `component:Kettle`, `component=Kettle`: the keyword and what stands in the blank's place.
+fn glued(line: &str) -> Option<(&'static str, char)> {
+    let letters = line.find(|character: char| !character.is_ascii_alphabetic())?;
+    let mark = line[letters..].chars().next().filter(|mark| [':', '='].contains(mark))?;
+    let keyword = KEYWORDS.iter().find(|keyword| line[..letters].eq_ignore_ascii_case(keyword))?;
+    Some((keyword, mark))
+}
+
+/// Markdown fences, tags, rules and dots. A line is short before it is looked through.
+fn is_markup(line: &str) -> bool {
+    let fence = line.starts_with("```") || line.starts_with("~~~");
+    let tag = line.starts_with('<') && line.ends_with('>') && !line.contains("->");
+    fence || tag || line.chars().all(|character| ".…-=*_".contains(character))
+}
+
+/// The first arrow of another language that has something on both sides.
+fn foreign_arrow(line: &str, span: Span) -> Option<Span> {
+    let (at, arrow) =
+        ARROWS.iter().filter_map(|arrow| line.find(arrow).map(|at| (at, *arrow))).min_by_key(|&(at, _)| at)?;
+    let sides = !line[..at].trim().is_empty() && !line[at + arrow.len()..].trim().is_empty();
+    let start = span.start + at as u32;
+    sides.then(|| Span { start, end: start + arrow.len() as u32, ..span })
+}
+
+/// Whether a bracket with a number in it stands behind a name.
+fn ends_in_position(line: &str) -> bool {
+    line.split_once('[').is_some_and(|(name, bracket)| {
+        let number = bracket.trim_start().starts_with(|first: char| first.is_ascii_digit() || first == '.');
+        !name.trim().is_empty() && number && bracket.contains(']')
+    })
+}
