@@ -1,2 +1,15 @@
-//! TEXT to TREE.
+//! TEXT → TREE: [`parse`] reads a text line by line into an [`ast::File`]. The grammar is `grammar/wardley.pest`.
+//!
+//! Parsing never fails: a line of no known form becomes [`ast::Statement::Unknown`] and a problem.
+
 pub mod ast;
+mod complaints;
+mod expected;
+mod lines;
+mod numbers;
+mod parser;
+mod statements;
+mod words;
+
+pub use complaints::complaints;
+pub use lines::{LINE_LIMIT, Parsed, parse};

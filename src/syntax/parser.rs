@@ -1,0 +1,127 @@
+//! One line, read by the grammar.
+
+use pest::Parser;
+use pest::iterators::{Pair, Pairs};
+use pest_derive::Parser;
+
+use super::ast::{LinkStatement, Statement};
+use super::statements;
+use crate::source::{SourceId, Span};
+
+#[derive(Parser)]
+#[grammar = "grammar/wardley.pest"]
+pub(super) struct Grammar;
+
+/// What a line holds.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) statement: Option<Statement>,
+    pub(super) comments: Vec<Span>,
+    /// The mark of a block comment that goes on behind this line.
+    pub(super) opens_comment: Option<Span>,
+    /// Whether the block comment that this line began in ends on it.
+    pub(super) closes_comment: bool,
+}
+
+/// Where a line stands, so that what the grammar finds in it gets spans in the text.
+#[derive(Clone, Copy)]
+pub(super) struct At {
+    source: SourceId,
+    start: usize,
+}
+
+impl At {
+    pub(super) fn span(self, pair: &Pair<Rule>) -> Span {
+        let span = pair.as_span();
+        self.from_offsets(span.start(), span.end())
+    }
+
+    pub(super) fn from_offsets(self, start: usize, end: usize) -> Span {
+        Span::new(self.source, self.start + start, self.start + end)
+    }
+}
+
+/// Reads a line outside a block comment. `start` is where it starts in the text.
+pub(super) fn line(text: &str, source: SourceId, start: usize) -> Read {
+    let at = At { source, start };
+    let pairs = Grammar::parse(Rule::line, text)
+        .or_else(|_| Grammar::parse(Rule::unknown_line, text))
+        .expect("a line without line breaks is at least unknown");
+    read(pairs, text, at)
+}
+
+/// Reads a line that begins inside a block comment.
+pub(super) fn line_in_comment(text: &str, source: SourceId, start: usize) -> Read {
+    let at = At { source, start };
+    let Some(close) = text.find("*/").map(|mark| mark + 2) else {
+        return Read { comments: vec![at.from_offsets(0, text.len())], ..Read::default() };
+    };
+    let mut rest = line(&text[close..], source, start + close);
+    rest.comments.insert(0, at.from_offsets(0, close));
+    rest.closes_comment = true;
+    rest
+}
+
+fn read(pairs: Pairs<Rule>, text: &str, at: At) -> Read {
+    let mut read = Read::default();
+    let Some(line) = pairs.into_iter().next() else { return read };
+    if text.contains("//") || text.contains("/*") || text.contains('#') || text.contains("%%") {
+        read.comments = comments(line.clone(), at);
+    }
+    for pair in line.into_inner() {
+        match pair.as_rule() {
+            Rule::comment_open => {
+                read.opens_comment = Some(at.from_offsets(pair.as_span().start(), pair.as_span().start() + 2))
+            }
+            Rule::EOI | Rule::comment | Rule::block_comment | Rule::remark => {}
+            _ => read.statement = Some(statement(pair, text, at)),
+        }
+    }
+    read
+}
+
+fn comments(line: Pair<Rule>, at: At) -> Vec<Span> {
+    line.into_inner()
+        .flatten()
+        .filter(|pair| {
+            matches!(pair.as_rule(), Rule::comment | Rule::block_comment | Rule::comment_open | Rule::remark)
+        })
+        .map(|pair| at.span(&pair))
+        .collect()
+}
+
+fn statement(pair: Pair<Rule>, text: &str, at: At) -> Statement {
+    let rule = pair.as_rule();
+    let statement = statements::statement(pair, at);
+    match may_be_link(rule).then(|| link(text, at)).flatten() {
+        Some(link) => Statement::Either { statement: Box::new(statement), link },
+        None => statement,
+    }
+}
+
+/// Whether a line that begins with this rule's keyword may be a link all the same. The text of a title and the names of an
+/// axis may hold arrows freely.
+fn may_be_link(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::component
+            | Rule::url
+            | Rule::evolve
+            | Rule::pipeline
+            | Rule::note
+            | Rule::annotation
+            | Rule::attitude
+            | Rule::force
+            | Rule::property
+            | Rule::include
+    )
+}
+
+fn link(text: &str, at: At) -> Option<LinkStatement> {
+    if !text.contains('>') && !text.contains('<') {
+        return None;
+    }
+    let line = Grammar::parse(Rule::link_line, text).ok()?.next()?;
+    let link = line.into_inner().find(|pair| pair.as_rule() == Rule::link)?;
+    Some(statements::link(link, at))
+}

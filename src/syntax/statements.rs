@@ -1,0 +1,445 @@
+//! What the grammar found, as statements.
+
+use pest::iterators::Pair;
+
+use super::ast::{
+    AnnotationStatement, Arrow, ArrowKind, AttitudeStatement, AttitudeWord, AxisStatement, ComponentStatement,
+    ComponentWord, Decorator, EvolveStatement, ForceStatement, LinkStatement, Modifier, NoteStatement,
+    PipelineStatement, PropertyStatement, StageName, Statement, Text,
+};
+use super::numbers::{bracket, part};
+use super::parser::{At, Rule};
+use super::words::{collapse, text};
+
+pub(super) fn statement(pair: Pair<Rule>, at: At) -> Statement {
+    let span = at.span(&pair);
+    match pair.as_rule() {
+        Rule::header => Statement::MermaidHeader(span),
+        Rule::title => Statement::Title(rest(pair, at)),
+        Rule::acc_title => Statement::AccTitle(rest(pair, at)),
+        Rule::acc_descr => Statement::AccDescr(rest(pair, at)),
+        Rule::style => Statement::Style(rest(pair, at)),
+        Rule::include => Statement::Include(Text { ..text_within(pair, at) }),
+        Rule::size => Statement::Size(bracket(first(pair, Rule::bracket), at)),
+        Rule::annotations => Statement::Annotations(bracket(first(pair, Rule::bracket), at)),
+        Rule::evolution => Statement::Evolution(axis(pair, at)),
+        Rule::value_chain => Statement::ValueChain(axis(pair, at)),
+        Rule::y_axis => Statement::YAxis(axis(pair, at)),
+        Rule::x_axis => Statement::XAxis(axis(pair, at)),
+        Rule::component => Statement::Component(component(pair, at)),
+        Rule::url => url(pair, at),
+        Rule::evolve => Statement::Evolve(evolve(pair, at)),
+        Rule::pipeline => Statement::Pipeline(pipeline(pair, at)),
+        Rule::open => Statement::Open(span),
+        Rule::close => Statement::Close(span),
+        Rule::note => Statement::Note(note(pair, at)),
+        Rule::annotation => Statement::Annotation(annotation(pair, at)),
+        Rule::attitude => attitude(pair, at),
+        Rule::force => Statement::Force(force(pair, at)),
+        Rule::property => property(pair, at),
+        Rule::link | Rule::short_link => Statement::Link(link(pair, at)),
+        _ => Statement::Unknown(span),
+    }
+}
+
+pub(super) fn link(pair: Pair<Rule>, at: At) -> LinkStatement {
+    let span = at.span(&pair);
+    let mut link = LinkStatement { span, ends: Vec::with_capacity(2), arrows: Vec::with_capacity(1), context: None };
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::link_end | Rule::short_end => link.ends.push(text(&inner, at)),
+            Rule::context => link.context = Some(text(&inner, at)),
+            Rule::arrow => {
+                fill_missing_end(&mut link, at.span(&inner).before());
+                link.arrows.push(arrow(inner, at));
+            }
+            Rule::short => link.arrows.push(Arrow { kind: ArrowKind::Short, text: None, span: at.span(&inner) }),
+            _ => {}
+        }
+    }
+    let end = link.arrows.last().map_or(span.after(), |arrow| arrow.span.after());
+    fill_missing_end(&mut link, end);
+    link
+}
+
+/// Puts an empty name where an arrow has none before it (or the last one none behind it).
+fn fill_missing_end(link: &mut LinkStatement, span: crate::source::Span) {
+    if link.ends.len() == link.arrows.len() {
+        link.ends.push(Text { span, ..Text::default() });
+    }
+}
+
+fn arrow(pair: Pair<Rule>, at: At) -> Arrow {
+    let span = at.span(&pair);
+    let inner = pair.into_inner().next().expect("an arrow is one of its kinds");
+    let (kind, text) = match inner.as_rule() {
+        Rule::dashed => (ArrowKind::Dashed, None),
+        Rule::flow => (ArrowKind::Flow, None),
+        Rule::flow_back => (ArrowKind::FlowBack, None),
+        Rule::flow_both => (ArrowKind::FlowBoth, None),
+        Rule::flow_text => flow_text(inner, at),
+        _ => (ArrowKind::Need, None),
+    };
+    Arrow { kind, text, span }
+}
+
+fn flow_text(pair: Pair<Rule>, at: At) -> (ArrowKind, Option<Text>) {
+    let mut kind = ArrowKind::Flow;
+    let mut words = None;
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::flow_words => {
+                words = Some(Text { text: collapse(inner.as_str()), span: at.span(&inner), quoted: true })
+            }
+            Rule::back => kind = ArrowKind::FlowBack,
+            Rule::both => kind = ArrowKind::FlowBoth,
+            _ => {}
+        }
+    }
+    (kind, words)
+}
+
+/// The words behind a keyword; empty, at the keyword's end, where there are none.
+fn rest(pair: Pair<Rule>, at: At) -> Text {
+    let span = at.span(&pair).after();
+    pair.into_inner()
+        .find(|inner| inner.as_rule() == Rule::words)
+        .map_or(Text { span, ..Text::default() }, |words| text(&words, at))
+}
+
+/// The quoted text or the words behind a keyword.
+fn text_within(pair: Pair<Rule>, at: At) -> Text {
+    let span = at.span(&pair).after();
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::quoted => {
+                return Text { text: super::words::unquote(inner.as_str()), span: at.span(&inner), quoted: true };
+            }
+            Rule::words => return text(&inner, at),
+            _ => {}
+        }
+    }
+    Text { span, ..Text::default() }
+}
+
+fn first(pair: Pair<Rule>, rule: Rule) -> Pair<Rule> {
+    pair.into_inner().find(|inner| inner.as_rule() == rule).expect("the grammar demands one")
+}
+
+fn axis(pair: Pair<Rule>, at: At) -> AxisStatement {
+    let mut axis = AxisStatement { span: at.span(&pair), hide: false, names: Vec::new() };
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::hide => axis.hide = true,
+            Rule::stage => axis.names.push(stage(inner, at)),
+            _ => {}
+        }
+    }
+    // `evolution` alone, or with `--hide` alone, names nothing.
+    if axis.names.len() == 1 && axis.names[0].name.text.is_empty() && axis.names[0].end.is_none() {
+        axis.names.clear();
+    }
+    axis
+}
+
+fn stage(pair: Pair<Rule>, at: At) -> StageName {
+    let mut stage = StageName { name: Text { span: at.span(&pair), ..Text::default() }, end: None };
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::stage_name => stage.name = text(&inner, at),
+            Rule::stage_end => stage.end = Some(part(&inner, at)),
+            _ => {}
+        }
+    }
+    stage
+}
+
+fn component(pair: Pair<Rule>, at: At) -> ComponentStatement {
+    let whole = at.span(&pair);
+    let mut statement = ComponentStatement {
+        word: ComponentWord::Component,
+        keyword: whole,
+        name: Text::default(),
+        position: None,
+        modifiers: Vec::new(),
+    };
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::component_word => {
+                statement.word = component_word(inner.as_str());
+                statement.keyword = at.span(&inner);
+                statement.name.span = statement.keyword.after();
+            }
+            Rule::name => statement.name = text(&inner, at),
+            Rule::bracket if statement.position.is_none() => statement.position = Some(bracket(inner, at)),
+            _ => push_modifier(inner, at, &mut statement.modifiers),
+        }
+    }
+    statement
+}
+
+fn component_word(word: &str) -> ComponentWord {
+    match word.to_ascii_lowercase().as_str() {
+        "anchor" => ComponentWord::Anchor,
+        "submap" => ComponentWord::Submap,
+        "market" => ComponentWord::Market,
+        "ecosystem" => ComponentWord::Ecosystem,
+        _ => ComponentWord::Component,
+    }
+}
+
+fn push_modifier(pair: Pair<Rule>, at: At, modifiers: &mut Vec<Modifier>) {
+    let span = at.span(&pair);
+    let modifier = match pair.as_rule() {
+        Rule::label => label(pair, at),
+        Rule::label_text => label_text(pair, at),
+        Rule::decorators => decorators(pair, at),
+        Rule::unknown_decorators => Modifier::UnknownDecorators(span),
+        Rule::inertia => Modifier::Inertia(span),
+        Rule::inline_evolve => return inline_evolve(pair, at, modifiers),
+        Rule::address => {
+            let inner = first(pair, Rule::address_text);
+            Modifier::Url(Text { text: inner.as_str().trim().to_owned(), span: at.span(&inner), quoted: false })
+        }
+        Rule::description => Modifier::Description(text_within(pair, at)),
+        Rule::bracket | Rule::stray => {
+            if let Some(Modifier::Stray(before)) = modifiers.last_mut() {
+                *before = before.to(span);
+                return;
+            }
+            Modifier::Stray(span)
+        }
+        _ => return,
+    };
+    modifiers.push(modifier);
+}
+
+fn label(pair: Pair<Rule>, at: At) -> Modifier {
+    let span = at.span(&pair);
+    let mut offset = None;
+    let mut pin = false;
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::bracket => offset = Some(bracket(inner, at)),
+            Rule::pin => pin = true,
+            _ => {}
+        }
+    }
+    Modifier::Label { offset, pin, span }
+}
+
+fn label_text(pair: Pair<Rule>, at: At) -> Modifier {
+    let span = at.span(&pair);
+    let words = rest(pair, at);
+    if words.text.is_empty() { Modifier::Label { offset: None, pin: false, span } } else { Modifier::LabelText(words) }
+}
+
+fn decorators(pair: Pair<Rule>, at: At) -> Modifier {
+    let span = at.span(&pair);
+    let words = pair.into_inner().filter(|inner| inner.as_rule() == Rule::decorator);
+    Modifier::Decorators(words.map(|word| (decorator(word.as_str()), at.span(&word))).collect(), span)
+}
+
+fn decorator(word: &str) -> Decorator {
+    match word.to_ascii_lowercase().as_str() {
+        "build" => Decorator::Build,
+        "buy" => Decorator::Buy,
+        "outsource" => Decorator::Outsource,
+        "market" => Decorator::Market,
+        "ecosystem" => Decorator::Ecosystem,
+        _ => Decorator::Inertia,
+    }
+}
+
+/// `evolve 0.8` or `evolve product` on a component's line. Words reach to the line's end.
+fn inline_evolve(pair: Pair<Rule>, at: At, modifiers: &mut Vec<Modifier>) {
+    let span = at.span(&pair);
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::target => modifiers.push(Modifier::Evolve(part(&inner, at), span)),
+            Rule::inline_words => {
+                let value = super::ast::Value::Words(collapse(inner.as_str()));
+                modifiers.push(Modifier::Evolve(super::ast::Part { value, span: at.span(&inner) }, span));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn url(pair: Pair<Rule>, at: At) -> Statement {
+    let mut id = Text { span: at.span(&pair).after(), ..Text::default() };
+    let mut address = None;
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::url_id => id = text(&inner, at),
+            Rule::url_address => {
+                let inner = first(inner, Rule::url_text);
+                address = Some(Text { text: inner.as_str().trim().to_owned(), span: at.span(&inner), quoted: false });
+            }
+            _ => {}
+        }
+    }
+    Statement::Url { id, address }
+}
+
+fn evolve(pair: Pair<Rule>, at: At) -> EvolveStatement {
+    let span = at.span(&pair);
+    let mut evolve = EvolveStatement {
+        span,
+        name: Text { span: span.after(), ..Text::default() },
+        rename: None,
+        target: None,
+        from: None,
+        modifiers: Vec::new(),
+    };
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::evolve_name | Rule::loose_name => evolve.name = text(&inner, at),
+            Rule::rename | Rule::loose_rename => {
+                let name =
+                    inner.into_inner().find(|pair| matches!(pair.as_rule(), Rule::evolve_name | Rule::loose_name));
+                evolve.rename = name.map(|name| text(&name, at));
+            }
+            Rule::target => evolve.target = Some(part(&inner, at)),
+            Rule::target_range => {
+                for end in inner.into_inner() {
+                    match end.as_rule() {
+                        Rule::target_from => evolve.from = Some(part(&end, at)),
+                        Rule::target => evolve.target = Some(part(&end, at)),
+                        _ => {}
+                    }
+                }
+            }
+            // `evolve A [0.4, 0.7]`: a position; the component moves along the evolution axis only.
+            Rule::bracket if evolve.target.is_none() => evolve.target = bracket(inner, at).parts.pop(),
+            _ => push_modifier(inner, at, &mut evolve.modifiers),
+        }
+    }
+    evolve
+}
+
+fn pipeline(pair: Pair<Rule>, at: At) -> PipelineStatement {
+    let span = at.span(&pair);
+    let mut pipeline = PipelineStatement {
+        span,
+        name: Text { span: span.after(), ..Text::default() },
+        range: None,
+        modifiers: Vec::new(),
+        open: None,
+    };
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::pipeline_name => pipeline.name = text(&inner, at),
+            Rule::bracket if pipeline.range.is_none() => pipeline.range = Some(bracket(inner, at)),
+            Rule::open => pipeline.open = Some(at.span(&inner)),
+            _ => push_modifier(inner, at, &mut pipeline.modifiers),
+        }
+    }
+    pipeline
+}
+
+fn note(pair: Pair<Rule>, at: At) -> NoteStatement {
+    let span = at.span(&pair);
+    let mut note = NoteStatement {
+        span,
+        text: Text { span: span.after(), ..Text::default() },
+        position: None,
+        modifiers: Vec::new(),
+    };
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::note_text => note.text = text(&inner, at),
+            Rule::bracket if note.position.is_none() => note.position = Some(bracket(inner, at)),
+            _ => push_modifier(inner, at, &mut note.modifiers),
+        }
+    }
+    note
+}
+
+fn annotation(pair: Pair<Rule>, at: At) -> AnnotationStatement {
+    let span = at.span(&pair);
+    let mut annotation = AnnotationStatement {
+        span,
+        number: Text { span: span.before(), ..Text::default() },
+        positions: Vec::new(),
+        text: None,
+    };
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::annotation_number => annotation.number = text(&inner, at),
+            Rule::bracket => annotation.positions.push(bracket(inner, at)),
+            Rule::annotation_text => annotation.text = Some(text(&first_text(inner), at)),
+            _ => {}
+        }
+    }
+    annotation
+}
+
+/// Goes down to the words where the rule wraps them.
+fn first_text(pair: Pair<Rule>) -> Pair<Rule> {
+    pair.clone().into_inner().find(|inner| inner.as_rule() == Rule::words).unwrap_or(pair)
+}
+
+fn attitude(pair: Pair<Rule>, at: At) -> Statement {
+    let span = at.span(&pair);
+    let mut word = AttitudeWord::Pioneers;
+    let (mut area, mut name) = (None, None);
+    let mut extents = Vec::new();
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::attitude_word => word = attitude_word(inner.as_str()),
+            Rule::attitude_name => name = Some(text(&inner, at)),
+            Rule::attitude_text => name = name.or_else(|| Some(text(&first_text(inner), at))),
+            Rule::bracket => area = Some(bracket(inner, at)),
+            Rule::extent => extents.push(part(&inner, at)),
+            _ => {}
+        }
+    }
+    let mut extents = extents.into_iter();
+    let extent = extents.next().zip(extents.next());
+    Statement::Attitude(AttitudeStatement { span, word, area, extent, name })
+}
+
+fn attitude_word(word: &str) -> AttitudeWord {
+    match word.to_ascii_lowercase().as_str() {
+        "settlers" => AttitudeWord::Settlers,
+        "townplanners" => AttitudeWord::TownPlanners,
+        "explorers" => AttitudeWord::Explorers,
+        "villagers" => AttitudeWord::Villagers,
+        _ => AttitudeWord::Pioneers,
+    }
+}
+
+fn force(pair: Pair<Rule>, at: At) -> ForceStatement {
+    let span = at.span(&pair);
+    let mut force = ForceStatement {
+        span,
+        against: false,
+        name: Text { span: span.after(), ..Text::default() },
+        position: None,
+        modifiers: Vec::new(),
+    };
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::force_word => force.against = inner.as_str().to_ascii_lowercase().starts_with("de"),
+            Rule::name => force.name = text(&inner, at),
+            Rule::bracket if force.position.is_none() => force.position = Some(bracket(inner, at)),
+            _ => push_modifier(inner, at, &mut force.modifiers),
+        }
+    }
+    force
+}
+
+fn property(pair: Pair<Rule>, at: At) -> Statement {
+    let span = at.span(&pair);
+    let mut property = Decorator::Build;
+    let mut name = Text::default();
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::property_word => property = decorator(inner.as_str()),
+            Rule::property_name => name = text(&first_text(inner), at),
+            _ => {}
+        }
+    }
+    Statement::Property(PropertyStatement { span, property, name })
+}
