@@ -1,11 +1,227 @@
 //! What is wrong with a statement on its own, whatever the rest of the map says.
 
-use super::ast::{Bracket, Modifier, Statement, Text};
+use super::ast::{
+    AnnotationStatement, AttitudeWord, AxisStatement, Bracket, ComponentStatement, ComponentWord, Decorator,
+    EvolveStatement, LinkStatement, Modifier, Statement, Text,
+};
 use crate::problem::Problem;
 use crate::source::{Source, Span};
 
 /// Adds what is wrong with `statement`, a statement of `source`. Of [`Statement::Either`] nothing is said: whoever decides which
 /// reading holds asks again with that one.
 pub fn complaints(statement: &Statement, source: &Source, problems: &mut Vec<Problem>) {
-    let _ = (statement, source, problems);
+    Complaints { source, problems }.statement(statement);
+}
+
+struct Complaints<'a> {
+    source: &'a Source,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Complaints<'_> {
+    fn statement(&mut self, statement: &Statement) {
+        match statement {
+            Statement::Title(text) => self.value(text, "title", "title Tea Shop"),
+            Statement::Style(text) => self.value(text, "style", "style wardley"),
+            Statement::Size(size) => self.bracket("size", size, size.span),
+            Statement::Annotations(position) => self.bracket("annotations", position, position.span),
+            Statement::Evolution(axis) => {
+                self.axis(axis, "evolution", "evolution Genesis -> Custom -> Product -> Commodity")
+            }
+            Statement::ValueChain(axis) => {
+                self.axis(axis, "valuechain", "valuechain Visible -> Aware -> Unaware -> Invisible")
+            }
+            Statement::Component(component) => self.component(component),
+            Statement::Url { id, address } => self.url(id, address.as_ref()),
+            Statement::Evolve(evolve) => self.evolve(evolve),
+            Statement::Pipeline(pipeline) => {
+                self.keyword("pipeline", pipeline.span);
+                self.name("pipeline", pipeline.span, &pipeline.name);
+                self.position(pipeline.range.as_ref());
+                self.modifiers(&pipeline.modifiers);
+            }
+            Statement::Note(note) => {
+                self.keyword("note", note.span);
+                self.quote(&note.text);
+                self.position(note.position.as_ref());
+                self.modifiers(&note.modifiers);
+            }
+            Statement::Annotation(annotation) => self.annotation(annotation),
+            Statement::Attitude(attitude) => {
+                self.keyword(attitude_keyword(attitude.word), attitude.span);
+                attitude.area.iter().for_each(|area| self.closed(area));
+            }
+            Statement::Force(force) => {
+                let keyword = if force.against { "deaccelerator" } else { "accelerator" };
+                self.keyword(keyword, force.span);
+                self.quote(&force.name);
+                self.position(force.position.as_ref());
+                self.modifiers(&force.modifiers);
+            }
+            Statement::Property(property) => self.keyword(property_keyword(property.property), property.span),
+            Statement::Link(link) => self.link(link),
+            Statement::YAxis(_)
+            | Statement::XAxis(_)
+            | Statement::MermaidHeader(_)
+            | Statement::FrontMatter(_)
+            | Statement::AccTitle(_)
+            | Statement::AccDescr(_)
+            | Statement::Include(_)
+            | Statement::Open(_)
+            | Statement::Close(_)
+            | Statement::Unknown(_)
+            | Statement::Either { .. } => {}
+        }
+    }
+
+    fn component(&mut self, component: &ComponentStatement) {
+        let keyword = component_keyword(component.word);
+        self.keyword(keyword, component.keyword);
+        self.name(keyword, component.keyword, &component.name);
+        self.position(component.position.as_ref());
+        self.modifiers(&component.modifiers);
+    }
+
+    fn evolve(&mut self, evolve: &EvolveStatement) {
+        self.keyword("evolve", evolve.span);
+        self.quote(&evolve.name);
+        evolve.rename.iter().for_each(|name| self.quote(name));
+        self.modifiers(&evolve.modifiers);
+    }
+
+    fn annotation(&mut self, annotation: &AnnotationStatement) {
+        self.keyword("annotation", annotation.span);
+        annotation.positions.iter().for_each(|position| self.closed(position));
+    }
+
+    fn link(&mut self, link: &LinkStatement) {
+        for (at, arrow) in link.arrows.iter().enumerate() {
+            if link.ends[at].text.is_empty() || link.ends[at + 1].text.is_empty() {
+                self.problems.push(Problem::MissingEnd { span: arrow.span });
+            }
+        }
+    }
+
+    fn url(&mut self, id: &Text, address: Option<&Text>) {
+        if id.text.is_empty() || address.is_none() {
+            self.missing_value(id.span.before(), "url", "url shop [https://example.org/shop]");
+        }
+    }
+
+    fn axis(&mut self, axis: &AxisStatement, keyword: &'static str, example: &'static str) {
+        self.keyword(keyword, axis.span);
+        if axis.names.is_empty() && !axis.hide {
+            self.missing_value(axis.span, keyword, example);
+        }
+    }
+
+    /// The text behind `title` and `style`, which stands right behind its keyword.
+    fn value(&mut self, text: &Text, keyword: &'static str, example: &'static str) {
+        let line = self.line_before(text.span);
+        self.keyword(keyword, line);
+        if text.text.is_empty() {
+            self.missing_value(line, keyword, example);
+        }
+    }
+
+    fn missing_value(&mut self, span: Span, keyword: &'static str, example: &'static str) {
+        self.problems.push(Problem::MissingValue { span, keyword, example });
+    }
+
+    fn bracket(&mut self, keyword: &'static str, bracket: &Bracket, span: Span) {
+        let line = self.line_before(span);
+        self.keyword(keyword, line);
+        self.closed(bracket);
+    }
+
+    /// `statement` begins with a keyword; a letter in upper case is told.
+    fn keyword(&mut self, keyword: &'static str, statement: Span) {
+        let span = Span { end: statement.start + keyword.len() as u32, ..statement };
+        let written = self.source.text().get(span.range()).unwrap_or_default();
+        if written != keyword && written.eq_ignore_ascii_case(keyword) {
+            self.problems.push(Problem::KeywordCase { span, keyword });
+        }
+    }
+
+    fn name(&mut self, keyword: &'static str, statement: Span, name: &Text) {
+        if name.text.is_empty() {
+            let span = Span { end: statement.start + keyword.len() as u32, ..statement };
+            self.problems.push(Problem::MissingName { span, keyword });
+        }
+        self.quote(name);
+    }
+
+    fn quote(&mut self, text: &Text) {
+        let written = self.source.slice(text.span);
+        if !text.quoted && written.starts_with('"') && !written[1..].contains('"') {
+            self.problems.push(Problem::UnclosedQuote { span: text.span });
+        }
+    }
+
+    fn position(&mut self, position: Option<&Bracket>) {
+        let Some(bracket) = position else { return };
+        let before = self.source.text()[..bracket.span.start as usize].chars().next_back();
+        if before.is_some_and(|before| !before.is_whitespace() && before != '/' && before != '"') {
+            self.problems.push(Problem::MissingBlank { span: bracket.span.before() });
+        }
+        self.closed(bracket);
+    }
+
+    fn closed(&mut self, bracket: &Bracket) {
+        if !bracket.closed {
+            self.problems.push(Problem::UnclosedBracket { span: bracket.span });
+        }
+    }
+
+    fn modifiers(&mut self, modifiers: &[Modifier]) {
+        for modifier in modifiers {
+            match modifier {
+                Modifier::Label { offset: Some(offset), .. } => self.closed(offset),
+                Modifier::Stray(span) => {
+                    let text = self.source.slice(*span).to_owned();
+                    self.problems.push(Problem::StrayText { span: *span, text });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// From the first character of the line to where `span` starts.
+    fn line_before(&self, span: Span) -> Span {
+        let text = &self.source.text()[..span.start as usize];
+        let line = text.rfind('\n').map_or(0, |end| end + 1);
+        let blanks = text[line..].len() - text[line..].trim_start().len();
+        Span::new(span.source, line + blanks, span.start as usize)
+    }
+}
+
+fn component_keyword(word: ComponentWord) -> &'static str {
+    match word {
+        ComponentWord::Component => "component",
+        ComponentWord::Anchor => "anchor",
+        ComponentWord::Submap => "submap",
+        ComponentWord::Market => "market",
+        ComponentWord::Ecosystem => "ecosystem",
+    }
+}
+
+fn attitude_keyword(word: AttitudeWord) -> &'static str {
+    match word {
+        AttitudeWord::Pioneers => "pioneers",
+        AttitudeWord::Settlers => "settlers",
+        AttitudeWord::TownPlanners => "townplanners",
+        AttitudeWord::Explorers => "explorers",
+        AttitudeWord::Villagers => "villagers",
+    }
+}
+
+fn property_keyword(property: Decorator) -> &'static str {
+    match property {
+        Decorator::Build => "build",
+        Decorator::Buy => "buy",
+        Decorator::Outsource => "outsource",
+        Decorator::Inertia => "inertia",
+        Decorator::Market => "market",
+        Decorator::Ecosystem => "ecosystem",
+    }
 }
