@@ -1,1 +1,158 @@
-//! .
+//! How wide is a word, where may it break, what do its letters look like: one answer for layout, SVG and PNG.
+//!
+//! The shipped font is Liberation Sans, whose letters are as wide as Arial's and Helvetica's. Text is shaped by the shaper
+//! that resvg uses. The system's fonts are never looked at, so that a map looks the same on every machine.
+
+mod ascii;
+mod face;
+mod line;
+mod unicode;
+mod wrap;
+
+pub use line::{Glyph, Letter, Line};
+pub use skrifa::outline::OutlinePen as Pen;
+pub use wrap::{Wrap, wraps};
+
+use face::Face;
+
+/// The font families that SVG text asks for: all of one width, the shipped one among them.
+pub const FAMILIES: &str = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
+
+/// The shipped font, and fonts for the characters it lacks.
+pub struct Fonts {
+    regular: Face,
+    bold: Face,
+    more: Vec<Face>,
+}
+
+/// Bytes that were to be a font and are none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FontError;
+
+impl std::fmt::Display for FontError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("not a font that can be read (TrueType or OpenType is)")
+    }
+}
+
+impl std::error::Error for FontError {}
+
+impl Fonts {
+    /// The shipped font alone. Costs nothing before a text needs more than plain ASCII widths.
+    pub fn shipped() -> Self {
+        Self {
+            regular: Face::shipped(include_bytes!("liberation/LiberationSans-Regular.ttf")),
+            bold: Face::shipped(include_bytes!("liberation/LiberationSans-Bold.ttf")),
+            more: Vec::new(),
+        }
+    }
+
+    /// Adds a font for characters that those before it lack.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not a TrueType or OpenType font or collection (its first face is taken).
+    pub fn add(&mut self, bytes: Vec<u8>) -> Result<(), FontError> {
+        self.more.push(Face::read(bytes)?);
+        Ok(())
+    }
+
+    /// The width of one line of text in pixels, kerned; letters are `size` pixels high.
+    /// A character that no font has counts 1 em if it is East Asian wide, else 0.6 em.
+    pub fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
+        match ascii::width(text, bold) {
+            Some(units) => units as f64 / 2048.0 * size,
+            None => self.line(text, bold).width * size,
+        }
+    }
+
+    /// The characters that no font has, each once, in the order of the text.
+    pub fn missing(&self, text: &str) -> Vec<char> {
+        let mut missing = Vec::new();
+        if text.is_ascii() {
+            return missing;
+        }
+        for letter in text.chars().map(unicode::printable) {
+            if !unicode::is_ignorable(letter) && self.face_with(letter, false).is_none() && !missing.contains(&letter) {
+                missing.push(letter);
+            }
+        }
+        missing
+    }
+
+    /// The letters of one line, at their places.
+    pub fn line(&self, text: &str, bold: bool) -> Line {
+        line::line(self, text, bold)
+    }
+
+    /// Draws one line of text whose baseline starts at (0, 0): pixels, to the right and down.
+    pub fn outline(&self, text: &str, size: f64, bold: bool, pen: &mut impl Pen) {
+        for glyph in self.line(text, bold).glyphs {
+            let mut placed = Placed { pen, x: glyph.x * size, y: glyph.y * size, across: size, down: size };
+            self.draw(glyph.letter, bold, &mut placed);
+        }
+    }
+
+    /// Draws one letter that is 1 high and whose origin is (0, 0); down is positive.
+    pub fn draw(&self, letter: Letter, bold: bool, pen: &mut impl Pen) {
+        match letter {
+            Letter::Glyph { face, id } => self.face(face, bold).draw(id, pen),
+            Letter::Missing { wide } => line::draw_missing(wide, pen),
+        }
+    }
+
+    /// The shipped face is number 0.
+    fn face(&self, number: usize, bold: bool) -> &Face {
+        match number.checked_sub(1) {
+            Some(at) => &self.more[at],
+            None if bold => &self.bold,
+            None => &self.regular,
+        }
+    }
+
+    /// The number of the first face that has a character.
+    fn face_with(&self, letter: char, bold: bool) -> Option<usize> {
+        (0..=self.more.len()).find(|&number| self.face(number, bold).has(letter))
+    }
+}
+
+/// Moves and scales what is drawn through it.
+struct Placed<'a, P> {
+    pen: &'a mut P,
+    x: f64,
+    y: f64,
+    across: f64,
+    down: f64,
+}
+
+impl<P> Placed<'_, P> {
+    fn x(&self, x: f32) -> f32 {
+        (self.x + f64::from(x) * self.across) as f32
+    }
+
+    fn y(&self, y: f32) -> f32 {
+        (self.y + f64::from(y) * self.down) as f32
+    }
+}
+
+impl<P: Pen> Pen for Placed<'_, P> {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.pen.move_to(self.x(x), self.y(y));
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.pen.line_to(self.x(x), self.y(y));
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.pen.quad_to(self.x(cx), self.y(cy), self.x(x), self.y(y));
+    }
+
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        self.pen.curve_to(self.x(ax), self.y(ay), self.x(bx), self.y(by), self.x(x), self.y(y));
+    }
+
+    fn close(&mut self) {
+        self.pen.close();
+    }
+}
