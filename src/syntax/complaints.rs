@@ -1,8 +1,8 @@
 //! What is wrong with a statement on its own, whatever the rest of the map says.
 
 use super::ast::{
-    AnnotationStatement, AttitudeWord, AxisStatement, Bracket, ComponentStatement, ComponentWord, Decorator,
-    EvolveStatement, LinkStatement, Modifier, Statement, Text,
+    AnnotationStatement, AxisStatement, Bracket, ComponentStatement, EvolveStatement, LinkStatement, Modifier,
+    Statement, Text,
 };
 use crate::problem::Problem;
 use crate::source::{Source, Span};
@@ -48,17 +48,16 @@ impl Complaints<'_> {
             }
             Statement::Annotation(annotation) => self.annotation(annotation),
             Statement::Attitude(attitude) => {
-                self.keyword(attitude_keyword(attitude.word), attitude.span);
+                self.keyword(attitude.word.keyword(), attitude.span);
                 attitude.area.iter().for_each(|area| self.closed(area));
             }
             Statement::Force(force) => {
-                let keyword = if force.against { "deaccelerator" } else { "accelerator" };
-                self.keyword(keyword, force.span);
+                self.keyword(force.keyword(), force.span);
                 self.quote(&force.name);
                 self.position(force.position.as_ref());
                 self.modifiers(&force.modifiers);
             }
-            Statement::Property(property) => self.keyword(property_keyword(property.property), property.span),
+            Statement::Property(property) => self.keyword(property.property.keyword(), property.span),
             Statement::Link(link) => self.link(link),
             Statement::YAxis(_)
             | Statement::XAxis(_)
@@ -75,7 +74,7 @@ impl Complaints<'_> {
     }
 
     fn component(&mut self, component: &ComponentStatement) {
-        let keyword = component_keyword(component.word);
+        let keyword = component.word.keyword();
         self.keyword(keyword, component.keyword);
         self.name(keyword, component.keyword, &component.name);
         self.position(component.position.as_ref());
@@ -192,36 +191,5 @@ impl Complaints<'_> {
         let line = text.rfind('\n').map_or(0, |end| end + 1);
         let blanks = text[line..].len() - text[line..].trim_start().len();
         Span::new(span.source, line + blanks, span.start as usize)
-    }
-}
-
-fn component_keyword(word: ComponentWord) -> &'static str {
-    match word {
-        ComponentWord::Component => "component",
-        ComponentWord::Anchor => "anchor",
-        ComponentWord::Submap => "submap",
-        ComponentWord::Market => "market",
-        ComponentWord::Ecosystem => "ecosystem",
-    }
-}
-
-fn attitude_keyword(word: AttitudeWord) -> &'static str {
-    match word {
-        AttitudeWord::Pioneers => "pioneers",
-        AttitudeWord::Settlers => "settlers",
-        AttitudeWord::TownPlanners => "townplanners",
-        AttitudeWord::Explorers => "explorers",
-        AttitudeWord::Villagers => "villagers",
-    }
-}
-
-fn property_keyword(property: Decorator) -> &'static str {
-    match property {
-        Decorator::Build => "build",
-        Decorator::Buy => "buy",
-        Decorator::Outsource => "outsource",
-        Decorator::Inertia => "inertia",
-        Decorator::Market => "market",
-        Decorator::Ecosystem => "ecosystem",
     }
 }

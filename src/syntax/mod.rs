@@ -5,6 +5,7 @@
 pub mod ast;
 mod complaints;
 mod expected;
+mod keywords;
 mod lines;
 mod numbers;
 mod parser;
