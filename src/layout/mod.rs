@@ -1,5 +1,185 @@
-//! Map × theme → scene.
+//! Map × theme → scene: what stands where, and how it is drawn.
+//!
+//! [`place`] gives every component its place on the map, [`plane`] turns places into pixels, one file for each thing draws it,
+//! [`labels`] finds a place for every text, all at once.
 
+mod annotations;
+mod arrow;
+mod attitudes;
+mod axes;
 pub mod bends;
+mod components;
+mod description;
+mod drawing;
+mod forces;
+mod hand;
+mod inertia;
 pub mod labels;
+mod lines;
+mod links;
+mod mark;
+mod movements;
+mod notes;
+mod pipelines;
 pub mod place;
+mod plane;
+mod sheet;
+mod symbols;
+mod title;
+mod trouble;
+mod vector;
+
+use crate::map::{Map, Style};
+use crate::problem::Problem;
+use crate::scene::{Item, Point, Role, Scene, Shape};
+use crate::text::Fonts;
+use crate::theme::{Slot, Theme};
+use drawing::Drawing;
+use labels::{Conflict, Placement, Rect};
+use mark::Marks;
+use pipelines::Rows;
+use place::{Places, Plot};
+use plane::Plane;
+use sheet::Sheet;
+
+/// How a map is laid out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// Width and height of the whole picture in pixels. By default what the map asks for, else 1280 × 800.
+    pub size: Option<(f64, f64)>,
+    /// What an author's `label [x, y]` is worth. By default it is kept unless it collides.
+    pub labels: labels::Mode,
+}
+
+/// A map laid out.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// The drawing.
+    pub scene: Scene,
+    /// What could not be drawn so that it can be read.
+    pub problems: Vec<Problem>,
+    /// Where everything stands on the map.
+    pub places: Places,
+}
+
+/// The theme that a map asks for, or the default one.
+pub fn theme_of(map: &Map) -> &'static Theme {
+    match map.style {
+        None | Some(Style::Plain) => Theme::PLAIN,
+        Some(Style::Wardley) => Theme::WARDLEY,
+        Some(Style::Colour) => Theme::COLOUR,
+        Some(Style::Handwritten) => Theme::HANDWRITTEN,
+        Some(Style::Dark) => Theme::DARK,
+    }
+}
+
+/// Lays out a map. Never fails: what cannot be drawn well is drawn as well as can be, and told.
+pub fn layout(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options) -> Layout {
+    let asked = options.size.is_some() || map.size.width.is_some() || map.size.height.is_some();
+    let mut attempt = draw(map, theme, fonts, options, 1.0);
+    for _ in 0..if asked { 0 } else { ENLARGEMENTS } {
+        if !attempt.crowded {
+            break;
+        }
+        attempt = draw(map, theme, fonts, options, attempt.scale * ENLARGEMENT);
+    }
+    attempt.layout
+}
+
+/// How much a plot grows, whose size nobody asked for, when its labels find no room, ...
+const ENLARGEMENT: f64 = 1.15;
+/// ... and how often.
+const ENLARGEMENTS: usize = 3;
+
+/// A drawing of the map, perhaps too small.
+struct Attempt {
+    layout: Layout,
+    /// How many times the usual size the plot has.
+    scale: f64,
+    /// Whether labels cover each other or symbols.
+    crowded: bool,
+}
+
+fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) -> Attempt {
+    let width = Plane::plot_width(map, options.size, scale);
+    let title = title::lines(map, theme, fonts, width);
+    let stages = if map.evolution.shown { axes::stage_names(map, theme, fonts, width) } else { Vec::new() };
+    let stage_lines = stages.iter().map(Vec::len).max().unwrap_or(0);
+    let above = title.len().saturating_sub(1) as f64 * theme.sizes.title_line;
+    let below = stage_lines.saturating_sub(2) as f64 * theme.sizes.axis_line;
+    let plane = Plane::new(map, options.size, scale, above, below);
+    let places = place::places(map, Plot { width: plane.plot.width(), height: plane.plot.height() }, None);
+    let rows = Rows::of(map, &places, &plane, &theme.sizes);
+    let marks = Marks::of(map, &places, &plane, &rows, &theme.sizes);
+    let sheet = Sheet { map, theme, fonts, places: &places, plane, marks };
+
+    let mut drawing = Drawing::default();
+    let mut problems = Vec::new();
+    components::own(&sheet, &mut drawing);
+    movements::own(&sheet, &mut drawing);
+    background(&sheet, &mut drawing);
+    axes::draw(&sheet, &stages, &mut drawing);
+    title::draw(&sheet, &title, &mut drawing);
+    attitudes::draw(&sheet, &mut drawing);
+    pipelines::draw(&sheet, &mut drawing);
+    links::draw(&sheet, &mut drawing, &mut problems);
+    movements::draw(&sheet, &mut drawing);
+    inertia::draw(&sheet, &mut drawing);
+    components::draw(&sheet, &mut drawing);
+    forces::draw(&sheet, &mut drawing);
+    notes::draw(&sheet, &mut drawing);
+    annotations::draw(&sheet, &mut drawing);
+    let legend = annotations::legend(&sheet, &mut drawing);
+
+    drawing.task.area = label_area(&plane);
+    drawing.task.mode = options.labels;
+    let placement = labels::place(&drawing.task, &|text, size, bold| fonts.width(text, size, bold));
+    drawing.letter(&sheet, &placement.labels);
+    if let Some(legend) = legend {
+        annotations::frame_legend(&sheet, &legend, &placement.labels, &mut drawing);
+    }
+    if theme.by_hand {
+        hand::draw(&mut drawing.items);
+    }
+    trouble::missing_letters(&sheet, &mut problems);
+    trouble::same_places(&sheet, &mut problems);
+    trouble::collisions(&sheet, &drawing.task, &placement, &mut problems);
+    let scene = Scene {
+        width: plane.picture.0,
+        height: plane.picture.1,
+        title: description::title(map),
+        description: description::description(map, &places),
+        items: drawing.items,
+        dark: None,
+    };
+    Attempt { layout: Layout { scene, problems, places }, scale, crowded: crowded(&placement) }
+}
+
+/// Whether more room would help: labels cover each other or a symbol.
+fn crowded(placement: &Placement) -> bool {
+    placement.conflicts.iter().any(|conflict| !matches!(conflict, Conflict::Outside(_)))
+}
+
+/// Paper, and the shading of the plot where the theme has one.
+fn background(sheet: &Sheet, drawing: &mut Drawing) {
+    let (width, height) = sheet.plane.picture;
+    let rect = |area: Rect, fill| Shape::Rect {
+        corner: Point::new(area.left, area.top),
+        width: area.width(),
+        height: area.height(),
+        rounding: 0.0,
+        fill: Some(fill),
+        stroke: None,
+    };
+    let mut shapes = vec![rect(Rect::new(0.0, 0.0, width, height), sheet.fill(Slot::Paper))];
+    if sheet.theme.territory {
+        let shading = crate::scene::Fill::Edges(sheet.ink(Slot::PlotEdge), sheet.ink(Slot::Plot));
+        shapes.push(rect(sheet.plane.plot, shading));
+    }
+    drawing.add(Item { role: Role::Background, shapes, ..Item::default() });
+}
+
+/// Where labels may stand: the picture without the strips of title and axes.
+fn label_area(plane: &Plane) -> Rect {
+    Rect::new(plane.plot.left + 2.0, plane.plot.top - 8.0, plane.picture.0 - 4.0, plane.plot.bottom - 2.0)
+}

@@ -39,6 +39,8 @@ pub struct Sizes {
     pub component_stroke: f64,
     /// Half the side of the square of a pipeline's parent.
     pub parent: f64,
+    /// Radius of a submap, which holds the sign of a link.
+    pub submap: f64,
     /// How wide a link is.
     pub link_stroke: f64,
     /// Dash and gap of a dashed link.
@@ -103,6 +105,7 @@ impl Sizes {
         component: 5.0,
         component_stroke: 1.0,
         parent: 5.0,
+        submap: 9.0,
         link_stroke: 1.0,
         link_dashes: [6.0, 4.0],
         flow: 10.0,

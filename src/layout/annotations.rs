@@ -1,0 +1,120 @@
+//! Annotations: numbered circles, and the legend that explains them.
+
+use super::drawing::{Drawing, owner};
+use super::labels::{Kind, ObstacleKind, Placed, Rect, Shape as Form, Site};
+use super::lines::fit;
+use super::sheet::Sheet;
+use crate::map::Annotation;
+use crate::scene::{Anchor, Item, Point, Role, Shape, Text, Weight};
+use crate::theme::Slot;
+
+/// Air around the text of the legend.
+const PADDING: f64 = 8.0;
+/// The legend's lines are broken at this part of the plot's width.
+const WIDEST: f64 = 0.3;
+/// The legend keeps this far from the edge of the plot.
+const MARGIN: f64 = 4.0;
+
+/// Draws the circles, one item for every place.
+pub(super) fn draw(sheet: &Sheet, drawing: &mut Drawing) {
+    for (annotation, spots) in sheet.map.annotations.iter().zip(&sheet.places.annotations) {
+        for spot in spots {
+            circle(sheet, annotation, sheet.plane.point(spot), drawing);
+        }
+    }
+}
+
+fn circle(sheet: &Sheet, annotation: &Annotation, center: Point, drawing: &mut Drawing) {
+    let sizes = sheet.sizes();
+    let number = sheet.text(&annotation.number, sizes.label, Weight::Bold, Slot::AnnotationText);
+    let radius = sizes.annotation.max(number.width / 2.0 + 4.0);
+    let edge = sheet.stroke(Slot::AnnotationStroke, sizes.annotation_stroke);
+    drawing.add(Item {
+        role: Role::Annotation,
+        name: annotation.number.clone(),
+        tooltip: Some(annotation.text.clone()).filter(|text| !text.is_empty()),
+        span: Some(annotation.span),
+        shapes: vec![
+            sheet.circle(center, radius - sizes.annotation_stroke / 2.0, Slot::AnnotationFill, Some(edge)),
+            // A digit is 0.72 of the size high; its middle lies on the circle's.
+            Shape::Text(Text {
+                at: Point::new(center.x, center.y + 0.36 * sizes.label),
+                anchor: Anchor::Middle,
+                ..number
+            }),
+        ],
+        ..Item::default()
+    });
+    drawing.block(ObstacleKind::Mark, Form::Disc(center, radius), Vec::new());
+}
+
+/// The legend: its item, and its owner where the label solver finds the place.
+pub(super) struct Legend {
+    item: usize,
+    owner: Option<usize>,
+}
+
+/// Draws the legend where the map wants it, or leaves its place to the label solver.
+pub(super) fn legend(sheet: &Sheet, drawing: &mut Drawing) -> Option<Legend> {
+    let lines = lines(sheet);
+    if lines.is_empty() {
+        return None;
+    }
+    let item = drawing.add(Item { role: Role::Legend, ..Item::default() });
+    let (size, pitch) = (sheet.sizes().legend, sheet.sizes().legend_line);
+    let Some(spot) = &sheet.places.legend else {
+        let site = Site::Anywhere { padding: PADDING };
+        let owner = drawing
+            .own(owner(Kind::Legend, site, &lines.join("\n"), (size, pitch), Weight::Regular), Slot::AnnotationText);
+        drawing.put_label(owner, item);
+        return Some(Legend { item, owner: Some(owner) });
+    };
+    let texts: Vec<Text> =
+        lines.iter().map(|line| sheet.text(line, size, Weight::Regular, Slot::AnnotationText)).collect();
+    let width = texts.iter().map(|text| text.width).fold(0.0, f64::max) + 2.0 * PADDING;
+    let height = (texts.len() - 1) as f64 * pitch + size + 2.0 * PADDING;
+    let area = inside(sheet.plane.plot, sheet.plane.point(spot), width, height);
+    let shapes = &mut drawing.items[item].shapes;
+    shapes.push(frame(sheet, area));
+    shapes.extend(texts.into_iter().enumerate().map(|(line, text)| {
+        let at = Point::new(area.left + PADDING, area.top + PADDING + 0.8 * size + line as f64 * pitch);
+        Shape::Text(Text { at, label: true, ..text })
+    }));
+    drawing.block(ObstacleKind::Box, Form::Box(area), Vec::new());
+    Some(Legend { item, owner: None })
+}
+
+/// Draws the box of a legend whose place the label solver found.
+pub(super) fn frame_legend(sheet: &Sheet, legend: &Legend, placed: &[Placed], drawing: &mut Drawing) {
+    if let Some(owner) = legend.owner {
+        let area = placed[owner].bounds.grown(PADDING);
+        drawing.items[legend.item].shapes.insert(0, frame(sheet, area));
+    }
+}
+
+/// The lines of the legend, in the order of the annotations.
+fn lines(sheet: &Sheet) -> Vec<String> {
+    let size = sheet.sizes().legend;
+    let measure = |text: &str| sheet.fonts.width(text, size, false);
+    let widest = sheet.plane.plot.width() * WIDEST;
+    let told = sheet.map.annotations.iter().filter(|annotation| !annotation.text.trim().is_empty());
+    told.flat_map(|annotation| fit(&format!("{}. {}", annotation.number, annotation.text), widest, &measure)).collect()
+}
+
+fn frame(sheet: &Sheet, area: Rect) -> Shape {
+    Shape::Rect {
+        corner: Point::new(area.left, area.top),
+        width: area.width(),
+        height: area.height(),
+        rounding: 2.0,
+        fill: Some(sheet.fill(Slot::AnnotationFill)),
+        stroke: Some(sheet.stroke(Slot::AnnotationStroke, 1.0)),
+    }
+}
+
+/// A box of this size with its upper left corner here, pushed into the plot.
+fn inside(plot: Rect, corner: Point, width: f64, height: f64) -> Rect {
+    let left = corner.x.min(plot.right - MARGIN - width).max(plot.left + MARGIN);
+    let top = corner.y.min(plot.bottom - MARGIN - height).max(plot.top + MARGIN);
+    Rect::new(left, top, left + width, top + height)
+}

@@ -1,0 +1,113 @@
+//! [`Drawing`]: what has been drawn so far, and what the label solver has to know of it.
+
+use super::labels::{Kind, Obstacle, ObstacleKind, Outline, Owner, Placed, Rect, Shape as Form, Site, Task};
+use super::sheet::Sheet;
+use crate::scene::{Item, Point, Shape, Stroke, Text, Weight};
+use crate::theme::Slot;
+
+/// What has been drawn so far, back to front, and what the label solver has to know of it.
+#[derive(Default)]
+pub(super) struct Drawing {
+    pub(super) items: Vec<Item>,
+    pub(super) task: Task,
+    /// How each owner's text looks, by owner.
+    lettering: Vec<Lettering>,
+}
+
+/// How the text of an owner looks, and to which item it is added.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Lettering {
+    /// The item; none while it is not drawn.
+    pub(super) item: Option<usize>,
+    /// The color.
+    pub(super) slot: Option<Slot>,
+}
+
+impl Drawing {
+    /// Draws an item in front of all others.
+    pub(super) fn add(&mut self, item: Item) -> usize {
+        self.items.push(item);
+        self.items.len() - 1
+    }
+
+    /// Wants a text. Returns the owner's number.
+    pub(super) fn own(&mut self, owner: Owner, slot: Slot) -> usize {
+        self.task.owners.push(owner);
+        self.lettering.push(Lettering { item: None, slot: Some(slot) });
+        self.task.owners.len() - 1
+    }
+
+    /// Says to which item an owner's text belongs.
+    pub(super) fn put_label(&mut self, owner: usize, item: usize) {
+        self.lettering[owner].item = Some(item);
+    }
+
+    /// Something that labels should keep clear of.
+    pub(super) fn block(&mut self, kind: ObstacleKind, shape: Form, owners: Vec<usize>) {
+        self.task.obstacles.push(Obstacle { kind, shape, owners });
+    }
+
+    /// The four lines of a box that labels should not cross.
+    pub(super) fn block_edges(&mut self, kind: ObstacleKind, area: Rect, owners: &[usize]) {
+        let corners = [
+            Point::new(area.left, area.top),
+            Point::new(area.right, area.top),
+            Point::new(area.right, area.bottom),
+            Point::new(area.left, area.bottom),
+        ];
+        for at in 0..4 {
+            self.block(kind, Form::Line(vec![corners[at], corners[(at + 1) % 4]]), owners.to_vec());
+        }
+    }
+
+    /// Adds the placed texts to the items they belong to.
+    pub(super) fn letter(&mut self, sheet: &Sheet, placed: &[Placed]) {
+        for ((owner, lettering), placed) in self.task.owners.iter().zip(&self.lettering).zip(placed) {
+            let (Some(item), Some(slot)) = (lettering.item, lettering.slot) else { continue };
+            let shapes = &mut self.items[item].shapes;
+            if let Some((from, to)) = placed.leader {
+                shapes.push(Shape::Line { from, to, stroke: leader(sheet, slot) });
+            }
+            let weight = if owner.bold { Weight::Bold } else { Weight::Regular };
+            let halo =
+                if owner.kind == Kind::Legend { None } else { Some((sheet.ink(Slot::Halo), sheet.sizes().halo)) };
+            shapes.extend(placed.lines.iter().map(|line| {
+                Shape::Text(Text {
+                    content: line.text.clone(),
+                    at: line.at,
+                    anchor: line.anchor,
+                    width: line.width,
+                    label: true,
+                    halo,
+                    size: owner.size,
+                    weight,
+                    italic: false,
+                    ink: sheet.ink(slot),
+                    turned: 0.0,
+                })
+            }));
+        }
+    }
+}
+
+/// The thin line from a symbol to a label that stands far from it.
+fn leader(sheet: &Sheet, slot: Slot) -> Stroke {
+    sheet.stroke(slot, 0.5)
+}
+
+/// An owner whose text goes around a symbol.
+pub(super) fn around(kind: Kind, center: Point, outline: Outline, text: &str, sheet: &Sheet) -> Owner {
+    owner(
+        kind,
+        Site::Symbol { center, outline },
+        text,
+        (sheet.sizes().label, sheet.sizes().label_line),
+        Weight::Regular,
+    )
+}
+
+/// An owner without a hint; `sizes` are those of its letters and lines.
+pub(super) fn owner(kind: Kind, site: Site, text: &str, sizes: (f64, f64), weight: Weight) -> Owner {
+    let (size, pitch) = sizes;
+    Owner { kind, site, text: text.to_owned(), size, pitch, bold: weight == Weight::Bold, hint: None, previous: None }
+}

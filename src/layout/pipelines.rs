@@ -1,0 +1,125 @@
+//! Pipelines: their boxes, and the rows in which the children in braces stand.
+
+use super::drawing::Drawing;
+use super::labels::{ObstacleKind, Outline, Rect};
+use super::place::Places;
+use super::plane::Plane;
+use super::sheet::Sheet;
+use crate::map::{ComponentId, Evolution, Map, Pipeline};
+use crate::scene::{Item, Point, Role, Shape};
+use crate::theme::{Sizes, Slot};
+
+/// Air between the symbols of two children of one row.
+const AIR: f64 = 3.0;
+/// From the parent's middle down to the box of a range.
+const RANGE_BELOW: f64 = 2.0;
+
+/// How far below their pipeline's parent the children in braces stand.
+pub(super) struct Rows {
+    /// By component, in pixels; 0 for whatever is no such child.
+    below: Vec<f64>,
+}
+
+impl Rows {
+    /// One row of children in the middle of the box; a second one below it for those that would touch.
+    pub(super) fn of(map: &Map, places: &Places, plane: &Plane, sizes: &Sizes) -> Self {
+        let mut below = vec![0.0; map.components.len()];
+        let apart = 2.0 * sizes.component + AIR;
+        let x = |id: ComponentId| plane.x(places.components[id.0 as usize].evolution);
+        for (id, pipeline) in map.pipelines() {
+            let mut children = pipeline.children.clone();
+            children.retain(|&child| map.component(child).pipeline == Some(id));
+            children.sort_by(|&a, &b| x(a).total_cmp(&x(b)).then(a.cmp(&b)));
+            let mut ends = [f64::NEG_INFINITY; 2];
+            for child in children {
+                let row = usize::from(x(child) - ends[0] < apart && ends[1] < ends[0]);
+                ends[row] = x(child);
+                below[child.0 as usize] = sizes.pipeline / 2.0 + row as f64 * sizes.pipeline_row;
+            }
+        }
+        Self { below }
+    }
+
+    /// How far below its pipeline's parent a child stands, in pixels; 0 for other components.
+    pub(super) fn below(&self, id: ComponentId) -> f64 {
+        self.below[id.0 as usize]
+    }
+}
+
+pub(super) fn draw(sheet: &Sheet, drawing: &mut Drawing) {
+    for pipeline in &sheet.map.pipelines {
+        if let Some(area) = area(sheet, pipeline) {
+            one(sheet, pipeline, area, drawing);
+        }
+    }
+}
+
+fn one(sheet: &Sheet, pipeline: &Pipeline, area: Rect, drawing: &mut Drawing) {
+    let stroke = sheet.stroke(Slot::PipelineStroke, 1.0);
+    let mut shapes = vec![Shape::Rect {
+        corner: Point::new(area.left, area.top),
+        width: area.width(),
+        height: area.height(),
+        rounding: 0.0,
+        fill: Some(sheet.fill(Slot::PipelineFill)),
+        stroke: Some(stroke.clone()),
+    }];
+    if let Some((from, to)) = stub(sheet, pipeline, area) {
+        shapes.push(Shape::Line { from, to, stroke });
+    }
+    if pipeline.children.is_empty() {
+        let y = area.top + area.height() / 2.0;
+        let reach = sheet.sizes().pipeline_reach;
+        let (first, last) = (area.left + reach, area.right - reach);
+        for x in [first, last].into_iter().take(if last > first { 2 } else { 1 }) {
+            let edge = sheet.stroke(Slot::ComponentStroke, sheet.sizes().component_stroke);
+            shapes.push(sheet.circle(Point::new(x, y), sheet.sizes().component, Slot::ComponentFill, Some(edge)));
+        }
+    }
+    drawing.add(Item {
+        role: Role::Pipeline,
+        name: sheet.map.component(pipeline.parent).name.replace('\n', " "),
+        span: Some(pipeline.span),
+        shapes,
+        ..Item::default()
+    });
+    drawing.block_edges(ObstacleKind::PipelineLine, area, &[]);
+}
+
+/// The box of a pipeline, or nothing where it has neither children nor a range.
+fn area(sheet: &Sheet, pipeline: &Pipeline) -> Option<Rect> {
+    let sizes = sheet.sizes();
+    let parent = sheet.marks.component(pipeline.parent).center;
+    let top = parent.y + if pipeline.braces { 0.0 } else { RANGE_BELOW };
+    let range = pipeline.range.filter(|_| !pipeline.braces || pipeline.children.is_empty());
+    let span = range.map(|(from, to): (Evolution, Evolution)| {
+        Rect::new(sheet.plane.x(from), top, sheet.plane.x(to), top + sizes.pipeline)
+    });
+    let children = pipeline.children.iter().map(|&child| {
+        let mark = sheet.marks.component(child);
+        let reach = mark.radius() + AIR;
+        // A child in the range reaches the box's lines only where it would stand outside.
+        let (up, down) = if pipeline.braces { (0.0, sizes.pipeline / 2.0) } else { (reach, reach) };
+        Rect::new(mark.center.x, mark.center.y - up, mark.center.x, mark.center.y + down)
+    });
+    let whole = span.into_iter().chain(children).reduce(Rect::hull)?;
+    let bottom = whole.bottom.max(top + sizes.pipeline);
+    Some(Rect::new(whole.left - sizes.pipeline_reach, whole.top.min(top), whole.right + sizes.pipeline_reach, bottom))
+}
+
+/// The line that joins a parent to its box where it stands beside it.
+fn stub(sheet: &Sheet, pipeline: &Pipeline, area: Rect) -> Option<(Point, Point)> {
+    let mark = sheet.marks.component(pipeline.parent);
+    let reach = match mark.outline {
+        Outline::Circle(radius) => radius,
+        Outline::Box(width, _) => width,
+    };
+    let (x, y) = (mark.center.x, mark.center.y.max(area.top));
+    if x + reach < area.left {
+        Some((Point::new(x + reach, y), Point::new(area.left, y)))
+    } else if x - reach > area.right {
+        Some((Point::new(area.right, y), Point::new(x - reach, y)))
+    } else {
+        None
+    }
+}

@@ -1,0 +1,32 @@
+//! The title above the plot; long ones in several lines.
+
+use super::drawing::Drawing;
+use super::lines::fit;
+use super::sheet::Sheet;
+use crate::map::Map;
+use crate::scene::{Item, Point, Role, Shape, Text, Weight};
+use crate::text::Fonts;
+use crate::theme::{Slot, Theme};
+
+/// From the last baseline of the title down to the plot: room for the head of the axis.
+const ABOVE: f64 = 16.0;
+
+/// The lines of the title, none wider than `width`; none where there is no title.
+pub(super) fn lines(map: &Map, theme: &Theme, fonts: &Fonts, width: f64) -> Vec<String> {
+    let measure = |text: &str| fonts.width(text, theme.sizes.title, true);
+    map.title.as_ref().map_or_else(Vec::new, |title| fit(&title.text, width, &measure))
+}
+
+pub(super) fn draw(sheet: &Sheet, lines: &[String], drawing: &mut Drawing) {
+    let Some(title) = &sheet.map.title else { return };
+    let (plot, sizes) = (sheet.plane.plot, sheet.sizes());
+    let mut item = Item { role: Role::Title, span: Some(title.span), ..Item::default() };
+    for (line, text) in lines.iter().rev().enumerate() {
+        item.shapes.push(Shape::Text(Text {
+            at: Point::new(plot.left, plot.top - ABOVE - line as f64 * sizes.title_line),
+            ..sheet.text(text, sizes.title, Weight::Bold, Slot::Title)
+        }));
+    }
+    item.shapes.reverse();
+    drawing.add(item);
+}
