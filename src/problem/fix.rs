@@ -18,10 +18,10 @@ impl Problem {
     pub fn fix(&self) -> Option<Fix> {
         let (span, replacement) = match self {
             Self::UnknownStatement { why, span } => match why {
-                Unknown::Resembles { word, keyword } => (*word, (*keyword).to_owned()),
+                Unknown::Resembles { word, keyword, .. } => (*word, (*keyword).to_owned()),
                 Unknown::Glued { word, keyword, .. } => (*word, format!("{keyword} ")),
                 Unknown::BareComponent => (span.before(), "component ".to_owned()),
-                Unknown::ForeignArrow { arrow } => (*arrow, "->".to_owned()),
+                Unknown::ForeignArrow { arrow, .. } => (*arrow, "->".to_owned()),
                 Unknown::Plain | Unknown::ForeignWord { .. } | Unknown::Markup => return None,
             },
             Self::KeywordCase { span, keyword } => (*span, (*keyword).to_owned()),

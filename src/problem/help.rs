@@ -136,7 +136,7 @@ fn unknown(why: &Unknown) -> String {
         Unknown::Glued { keyword, .. } => format!("write `{keyword}`, a blank, then the name"),
         Unknown::BareComponent => "put `component` before the name".to_owned(),
         Unknown::ForeignArrow { .. } => "a need is written `->`".to_owned(),
-        Unknown::ForeignWord { instead, .. } => format!("here this is {instead}"),
+        Unknown::ForeignWord { instead, .. } => format!("here one writes {instead}"),
         Unknown::Markup => "delete it; it came along when the map was copied".to_owned(),
     }
 }

@@ -57,7 +57,7 @@ impl Problem {
                 Unknown::Resembles { word, .. } | Unknown::Glued { word, .. } | Unknown::ForeignWord { word, .. } => {
                     *word
                 }
-                Unknown::ForeignArrow { arrow } => *arrow,
+                Unknown::ForeignArrow { arrow, .. } => *arrow,
                 Unknown::Plain | Unknown::BareComponent | Unknown::Markup => *span,
             },
             _ => self.span(),
@@ -69,7 +69,7 @@ impl Problem {
             Self::UnknownStatement { why, .. } => match why {
                 Unknown::Plain | Unknown::Markup => "left out",
                 Unknown::Resembles { .. } | Unknown::ForeignWord { .. } => "not a keyword",
-                Unknown::Glued { .. } => "no blank here",
+                Unknown::Glued { .. } => "a blank belongs here",
                 Unknown::BareComponent => "no keyword here",
                 Unknown::ForeignArrow { .. } => "not an arrow",
             },

@@ -7,7 +7,7 @@ impl Problem {
     #[allow(clippy::too_many_lines, reason = "one line for each mistake, to be read side by side")]
     pub fn message(&self) -> String {
         match self {
-            Self::UnknownStatement { why, .. } => unknown(why).to_owned(),
+            Self::UnknownStatement { why, .. } => unknown(why),
             Self::KeywordCase { keyword, .. } => format!("keywords are written in lower case: `{keyword}`"),
             Self::MissingName { keyword, .. } => format!("this `{keyword}` has no name"),
             Self::MissingValue { keyword, .. } => format!("nothing follows `{keyword}`"),
@@ -133,13 +133,16 @@ impl Problem {
     }
 }
 
-fn unknown(why: &Unknown) -> &'static str {
+fn unknown(why: &Unknown) -> String {
     match why {
-        Unknown::Plain | Unknown::Resembles { .. } | Unknown::ForeignWord { .. } => "this line says nothing known",
-        Unknown::Glued { .. } => "a blank must follow a keyword",
-        Unknown::BareComponent => "this line has a position but no keyword",
-        Unknown::ForeignArrow { .. } => "this arrow is not one of this language's",
-        Unknown::Markup => "this is not part of a map",
+        Unknown::Plain => "this line is neither a statement nor a link".to_owned(),
+        Unknown::Resembles { written, .. } | Unknown::ForeignWord { written, .. } => {
+            format!("{} is no keyword", shown(written))
+        }
+        Unknown::Glued { keyword, mark, .. } => format!("a blank follows `{keyword}`, not `{mark}`"),
+        Unknown::BareComponent => "this line has a position but no keyword".to_owned(),
+        Unknown::ForeignArrow { written, .. } => format!("{} is no arrow", shown(written)),
+        Unknown::Markup => "this is no part of a map".to_owned(),
     }
 }
 

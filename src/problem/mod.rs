@@ -1,10 +1,11 @@
 //! Every mistake a user can make, in one enum: [`Problem`]. What is said about each stands in the files beside this one,
 //! one per question: [`code`](Problem::code) and [`severity`](Problem::severity), [`message`](Problem::message),
-//! [`labels`](Problem::labels), [`help`](Problem::help), [`fix`](Problem::fix).
+//! [`labels`](Problem::labels), [`help`](Problem::help), [`fix`](Problem::fix), [`explain`].
 //!
 //! In every variant `span` is the place the problem is about. "Found by" says which pass reports it.
 
 mod code;
+mod explain;
 mod fix;
 mod help;
 mod labels;
@@ -13,6 +14,7 @@ pub mod near;
 mod parts;
 
 pub use code::{Severity, codes};
+pub use explain::explain;
 pub use fix::Fix;
 pub use labels::Label;
 pub use parts::{Axis, Defined, Reading, Role, Unknown};

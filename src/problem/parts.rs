@@ -58,16 +58,16 @@ pub enum Role {
 pub enum Unknown {
     /// Nothing near is known.
     Plain,
-    /// Its first word resembles a keyword. `word` is where it stands.
-    Resembles { word: Span, keyword: &'static str },
+    /// Its first word, `written` at `word`, resembles a keyword.
+    Resembles { word: Span, written: String, keyword: &'static str },
     /// A keyword with no blank behind it (`component:Kettle`). `word` is where keyword and mark stand, `mark` what stands in the blank's place.
     Glued { word: Span, keyword: &'static str, mark: char },
     /// A name with a position, as if `component` were missing.
     BareComponent,
     /// Two texts with an arrow of another language between them (`=>`, `→`, `--`). `arrow` is where it stands.
-    ForeignArrow { arrow: Span },
+    ForeignArrow { arrow: Span, written: String },
     /// A word of another tool or of a template (`edge A -> B`, `group X`). `instead` is what this language has for it.
-    ForeignWord { word: Span, instead: &'static str },
+    ForeignWord { word: Span, written: String, instead: &'static str },
     /// Markup around a map that was pasted with it: a Markdown fence, a tag, dots.
     Markup,
 }

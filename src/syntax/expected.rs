@@ -77,13 +77,14 @@ fn why(line: &str, span: Span) -> Unknown {
     if let Some(&(_, instead)) =
         FOREIGN.iter().find(|(foreign, _)| first.eq_ignore_ascii_case(foreign)).filter(|_| !rest.is_empty())
     {
-        return Unknown::ForeignWord { word, instead };
+        return Unknown::ForeignWord { word, written: first.to_owned(), instead };
     }
     if let Some(arrow) = foreign_arrow(line, span) {
-        return Unknown::ForeignArrow { arrow };
+        let written = line[(arrow.start - span.start) as usize..(arrow.end - span.start) as usize].to_owned();
+        return Unknown::ForeignArrow { arrow, written };
     }
     if let Some(keyword) = near::nearest(first, KEYWORDS.iter().copied()).filter(|_| !rest.is_empty()) {
-        return Unknown::Resembles { word, keyword };
+        return Unknown::Resembles { word, written: first.to_owned(), keyword };
     }
     if ends_in_position(line) { Unknown::BareComponent } else { Unknown::Plain }
 }
