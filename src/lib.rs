@@ -1,5 +1,7 @@
 //! `wardley` compiles Wardley maps written as text into pictures.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod layout;
 pub mod map;
 pub mod problem;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The command `wardley`.
+
+fn main() -> std::process::ExitCode {
+    wardley::cli::run()
+}

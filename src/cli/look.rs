@@ -1,0 +1,101 @@
+//! The options that say how a map looks.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
+use crate::theme::Theme;
+
+/// How pictures look.
+#[derive(clap::Args)]
+#[command(next_help_heading = "Look")]
+pub(super) struct Options {
+    /// The look, whatever the map asks for; auto is light or dark as the reader's screen is
+    #[arg(long, value_name = "NAME", value_parser = themes())]
+    pub(super) theme: Option<String>,
+
+    /// Width and height of the picture in pixels, whatever the map asks for
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub(super) size: Option<(f64, f64)>,
+
+    /// How many pixels are drawn for one of the picture's; 2 for PNG, 1 for SVG
+    #[arg(long, value_name = "N", value_parser = scale)]
+    pub(super) scale: Option<f64>,
+
+    /// What the author's `label [x, y]` is worth
+    #[arg(long, value_name = "HOW", default_value = "hint")]
+    pub(super) labels: Labels,
+
+    /// One line of SVG to put into a page or a Markdown text, as wide as there is room
+    #[arg(long)]
+    pub(super) inline: bool,
+
+    /// What the SVG's ids begin with; else it is made from the text
+    #[arg(long, value_name = "P", value_parser = prefix)]
+    pub(super) id_prefix: Option<String>,
+
+    /// Whether the SVG's text stays text or becomes outlines that need no font
+    #[arg(long, value_name = "HOW", default_value = "live")]
+    pub(super) text: Text,
+
+    /// A font for what the built-in one lacks, such as Chinese; may be given again
+    #[arg(long, value_name = "FILE")]
+    pub(super) font: Vec<PathBuf>,
+}
+
+/// What an author's label offsets are worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Labels {
+    /// Nothing, all labels are placed anew
+    Auto,
+    /// They are kept unless they collide
+    Hint,
+    /// They are kept whatever happens
+    Pinned,
+}
+
+/// How an SVG holds its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Text {
+    /// As text, to be searched and copied
+    Live,
+    /// As outlines
+    Paths,
+}
+
+fn themes() -> PossibleValuesParser {
+    let named = Theme::ALL.into_iter().map(|theme| match theme.name {
+        "colour" => PossibleValue::new("colour").alias("color"),
+        name => PossibleValue::new(name),
+    });
+    PossibleValuesParser::new(named.chain([PossibleValue::new("auto")]))
+}
+
+/// `1200x800`
+fn size(text: &str) -> Result<(f64, f64), String> {
+    let (width, height) = text.split_once(['x', 'X', '×']).ok_or("write it as WIDTHxHEIGHT, such as 1200x800")?;
+    let side = |side: &str| match side.trim().parse::<u16>() {
+        Ok(side @ 200..=10_000) => Ok(f64::from(side)),
+        _ => Err("each side is a number of pixels from 200 to 10000"),
+    };
+    Ok((side(width)?, side(height)?))
+}
+
+fn scale(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(scale) if (0.1..=10.0).contains(&scale) => Ok(scale),
+        _ => Err("it is a number from 0.1 to 10".to_owned()),
+    }
+}
+
+/// A prefix may stand where XML wants a name.
+fn prefix(text: &str) -> Result<String, String> {
+    let mut chars = text.chars();
+    let starts = chars.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_');
+    if starts && chars.all(|char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_')) {
+        Ok(text.to_owned())
+    } else {
+        Err("it begins with a letter and holds only a-z, A-Z, 0-9, - and _".to_owned())
+    }
+}

@@ -1,0 +1,55 @@
+//! What a whole run came to.
+
+use super::failure::Status;
+use super::output::{Job, Output};
+use super::render::Outcome;
+use super::terminal;
+
+/// Counts over all maps of a run.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    /// The worst of all.
+    pub(super) status: Status,
+    drawn: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Tally {
+    /// Counts one map.
+    pub(super) fn add(&mut self, outcome: &Outcome) {
+        self.status = self.status.max(outcome.status);
+        self.drawn += usize::from(outcome.drawn);
+        self.errors += outcome.problems[0];
+        self.warnings += outcome.problems[1];
+    }
+
+    /// The last line of the run; empty where all has been said: one map, all well, and nobody watching.
+    pub(super) fn summary(&self, jobs: &[Job]) -> String {
+        let problems = match (self.errors, self.warnings) {
+            (0, 0) => String::new(),
+            (errors, 0) => counted(errors, "error"),
+            (0, warnings) => counted(warnings, "warning"),
+            (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+        };
+        let drawn = match jobs {
+            [Job { output: Output::File(path), .. }] if self.drawn == 1 => {
+                if problems.is_empty() && !terminal::watched() {
+                    return String::new();
+                }
+                format!("{} drawn", path.display())
+            }
+            [_] if problems.is_empty() => return String::new(),
+            [Job { input, .. }] if self.drawn == 0 => format!("{} not drawn", input.name()),
+            [Job { input, .. }] => format!("{} drawn", input.name()),
+            _ if self.drawn == jobs.len() => format!("{} drawn", counted(jobs.len(), "map")),
+            _ => format!("{} of {} drawn", self.drawn, counted(jobs.len(), "map")),
+        };
+        if problems.is_empty() { format!("{drawn}\n") } else { format!("{drawn}: {problems}\n") }
+    }
+}
+
+/// `1 map`, `2 maps`.
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
