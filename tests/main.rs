@@ -3,3 +3,4 @@
 mod golden;
 mod syntax;
 mod text;
+mod tidy;

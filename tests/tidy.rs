@@ -1,0 +1,182 @@
+//! The rules of the house: who may know whom, and how large a file may grow.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Which module may name which. `cli` may name all; nothing may name `cli`.
+const ARROWS: [(&str, &[&str]); 11] = [
+    ("source", &[]),
+    ("problem", &["source"]),
+    ("syntax", &["source", "problem"]),
+    ("map", &["source"]),
+    ("resolve", &["source", "problem", "syntax", "map"]),
+    ("theme", &[]),
+    ("text", &[]),
+    ("scene", &["source", "theme"]),
+    ("layout", &["source", "problem", "map", "theme", "text", "scene"]),
+    ("render", &["scene", "theme", "text"]),
+    ("ide", &["source", "problem", "syntax", "map", "scene"]),
+];
+
+/// Words and the only places (beginnings of paths) that may say them.
+const ONLY: [(&str, &[&str]); 19] = [
+    ("Rule", &["src/syntax/"]),
+    ("pest", &["src/syntax/"]),
+    ("harfrust", &["src/text/"]),
+    ("skrifa", &["src/text/"]),
+    ("tiny_skia", &["src/render/png"]),
+    ("png::Encoder", &["src/render/png"]),
+    ("use svg", &["src/render/svg"]),
+    ("svg::node", &["src/render/svg"]),
+    ("clap", &["src/cli/"]),
+    ("miette", &["src/cli/"]),
+    ("notify", &["src/cli/"]),
+    ("ignore", &["src/cli/"]),
+    ("tempfile", &["src/cli/"]),
+    ("println", &[]),
+    ("eprintln", &[]),
+    ("std::fs", &["src/cli/"]),
+    ("std::env", &["src/cli/"]),
+    ("std::time", &["src/cli/"]),
+    ("std::thread", &["src/cli/"]),
+];
+
+const LONGEST: usize = 450;
+
+fn package() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files with this ending below a folder of the package: path from the package, and text.
+fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
+    fn walk(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("a readable folder") {
+            let path = entry.expect("a readable folder").path();
+            if path.is_dir() {
+                walk(&path, ending, found);
+            } else if path.extension().is_some_and(|found| found == ending) {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&package().join(folder), ending, &mut found);
+    found.sort();
+    assert!(!found.is_empty(), "no .{ending} in {folder}");
+    let named = |path: PathBuf| {
+        let name = path.strip_prefix(package()).expect("below the package").display().to_string().replace('\\', "/");
+        (name, fs::read_to_string(path).expect("a readable file"))
+    };
+    found.into_iter().map(named).collect()
+}
+
+/// A file's code: without comments, and without its unit tests.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether `word` stands in `code` with nothing of a name around it.
+fn says(code: &str, word: &str) -> bool {
+    let part = |char: char| char.is_alphanumeric() || char == '_';
+    code.match_indices(word).any(|(at, _)| !code[..at].ends_with(part) && !code[at + word.len()..].starts_with(part))
+}
+
+/// The modules at the top that `code` names: `crate::map::…`, `use crate::{map, …}`, and as many `super::` as lead there.
+fn named(code: &str, depth: usize) -> Vec<String> {
+    let mut roots = vec!["crate::".to_owned()];
+    if depth > 0 {
+        roots.push("super::".repeat(depth));
+    }
+    let mut named = Vec::new();
+    for root in roots {
+        for (at, _) in code.match_indices(&root) {
+            if code[..at].ends_with("super::") || code[..at].ends_with(char::is_alphanumeric) {
+                continue;
+            }
+            let rest = &code[at + root.len()..];
+            let rest = rest.strip_prefix("super::").map_or(rest, |_| "");
+            if let Some(list) = rest.strip_prefix('{') {
+                let mut inside = 0;
+                for part in list.split_inclusive(['{', '}', ',']) {
+                    if inside == 0 {
+                        named.push(
+                            part.split("::")
+                                .next()
+                                .unwrap_or_default()
+                                .trim_matches([' ', '\n', ',', '{', '}'])
+                                .to_owned(),
+                        );
+                    }
+                    match part.chars().next_back() {
+                        Some('{') => inside += 1,
+                        Some('}') if inside == 0 => break,
+                        Some('}') => inside -= 1,
+                        _ => {}
+                    }
+                }
+            } else {
+                named.push(
+                    rest.split(|char: char| !char.is_alphanumeric() && char != '_')
+                        .next()
+                        .unwrap_or_default()
+                        .to_owned(),
+                );
+            }
+        }
+    }
+    named.retain(|name| !name.is_empty());
+    named
+}
+
+#[test]
+fn arrows_point_one_way() {
+    let mut wrong = Vec::new();
+    for (path, text) in files("src", "rs") {
+        let inner = path.trim_start_matches("src/").trim_end_matches(".rs");
+        let top = inner.split('/').next().expect("a name");
+        if top == "lib" || top == "main" || top == "cli" {
+            continue;
+        }
+        let (_, may) =
+            ARROWS.iter().find(|(name, _)| *name == top).unwrap_or_else(|| panic!("{path}: no rule for {top}"));
+        let depth = inner.split('/').count() - usize::from(inner.ends_with("/mod"));
+        for name in named(&code(&text), depth) {
+            let known = name == "cli" || ARROWS.iter().any(|(module, _)| *module == name);
+            if known && name != top && !may.contains(&name.as_str()) {
+                wrong.push(format!("{path} names {name}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn names_are_read_as_the_compiler_reads_them() {
+    let code = "use crate::{map::{self, Map}, scene, text::Fonts};\nuse crate::theme::Color;\nfn a() -> super::super::layout::B { super::c() }";
+    assert_eq!(named(code, 2), ["map", "scene", "text", "theme", "layout"]);
+    assert_eq!(named("use super::map;", 2), [""; 0]);
+}
+
+#[test]
+fn words_stay_where_they_belong() {
+    let mut wrong = Vec::new();
+    for (path, text) in files("src", "rs") {
+        let code = code(&text);
+        for (word, places) in ONLY {
+            if says(&code, word) && !places.iter().any(|place| path.starts_with(place)) {
+                wrong.push(format!("{path} says {word}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn no_file_is_long() {
+    let mut all = files("src", "rs");
+    all.extend(files("tests", "rs"));
+    all.extend(files("grammar", "pest"));
+    let long = all.iter().filter(|(_, text)| text.lines().count() > LONGEST);
+    assert_eq!(long.map(|(path, _)| path.as_str()).collect::<Vec<_>>(), [""; 0]);
+}
