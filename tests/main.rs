@@ -1,7 +1,6 @@
 //! The one test binary.
 
 mod golden;
-mod render;
 mod syntax;
 mod text;
 mod tidy;

@@ -133,7 +133,7 @@ fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) 
 
     drawing.task.area = label_area(&plane);
     drawing.task.mode = options.labels;
-    let placement = labels::place(&drawing.task, &|text, size, bold| fonts.width(text, size, bold));
+    let placement = labels::place(&drawing.task, fonts);
     drawing.letter(&sheet, &placement.labels);
     if let Some(legend) = legend {
         annotations::frame_legend(&sheet, &legend, &placement.labels, &mut drawing);

@@ -64,3 +64,87 @@ impl Rect {
         Self::new(self.left + right, self.top + down, self.right + right, self.bottom + down)
     }
 }
+
+impl Rect {
+    /// How far apart two rectangles are, along x and along y; below 0 where they overlap.
+    pub(super) fn gaps(self, other: Self) -> (f64, f64) {
+        ((self.left - other.right).max(other.left - self.right), (self.top - other.bottom).max(other.top - self.bottom))
+    }
+
+    /// The distance between two rectangles; 0 where they overlap.
+    pub(super) fn distance(self, other: Self) -> f64 {
+        let (x, y) = self.gaps(other);
+        length(x.max(0.0), y.max(0.0))
+    }
+
+    /// The point in the rectangle that is nearest to `point`.
+    pub(super) fn nearest(self, point: Point) -> Point {
+        Point::new(point.x.max(self.left).min(self.right), point.y.max(self.top).min(self.bottom))
+    }
+
+    /// The distance to a point; 0 inside.
+    pub(super) fn distance_to(self, point: Point) -> f64 {
+        distance(self.nearest(point), point)
+    }
+
+    /// How far the rectangle reaches out of `area`, all sides together.
+    pub(super) fn outside(self, area: Self) -> f64 {
+        (area.left - self.left).max(0.0)
+            + (area.top - self.top).max(0.0)
+            + (self.right - area.right).max(0.0)
+            + (self.bottom - area.bottom).max(0.0)
+    }
+
+    /// Whether all edges are within half a pixel of the other's.
+    pub(super) fn is_nearly(self, other: Self) -> bool {
+        let near = |a: f64, b: f64| (a - b).abs() < 0.5;
+        near(self.left, other.left)
+            && near(self.top, other.top)
+            && near(self.right, other.right)
+            && near(self.bottom, other.bottom)
+    }
+
+    /// The part of a straight line inside, as its start and end in 0..=1 along the line.
+    pub(super) fn clip(self, from: Point, to: Point) -> Option<(f64, f64)> {
+        let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
+        for (start, step, low, high) in
+            [(from.x, to.x - from.x, self.left, self.right), (from.y, to.y - from.y, self.top, self.bottom)]
+        {
+            if step == 0.0 {
+                if start < low || start > high {
+                    return None;
+                }
+                continue;
+            }
+            let (a, b) = ((low - start) / step, (high - start) / step);
+            enter = enter.max(a.min(b));
+            leave = leave.min(a.max(b));
+        }
+        (enter <= leave).then_some((enter, leave))
+    }
+}
+
+/// The distance between two points.
+pub(super) fn distance(a: Point, b: Point) -> f64 {
+    length(a.x - b.x, a.y - b.y)
+}
+
+/// The distance of a point from a straight line between two points.
+pub(super) fn distance_from_line(point: Point, from: Point, to: Point) -> f64 {
+    let (x, y) = (to.x - from.x, to.y - from.y);
+    let square = x * x + y * y;
+    let along = if square > 0.0 { ((point.x - from.x) * x + (point.y - from.y) * y) / square } else { 0.0 };
+    let along = along.clamp(0.0, 1.0);
+    distance(point, Point::new(from.x + along * x, from.y + along * y))
+}
+
+/// Whether two straight lines cross.
+pub(super) fn cross((a, b): (Point, Point), (c, d): (Point, Point)) -> bool {
+    let side = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
+}
+
+/// `hypot` in operations that are exact everywhere.
+fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
+}

@@ -1,44 +1,107 @@
 //! Where every text goes. Labels of components, moved states, children, anchors, notes, links and areas are placed
 //! together, so that each can be read.
+//!
+//! Every owner of a text thinks up [`candidates`]: ways of breaking the text × slots around the symbol × distances. Each
+//! has a price for what stands still there ([`ground`]), and two labels have a price for being near each other
+//! ([`pairs`]); all prices stand in [`costs`]. The [`search`] looks for the choice that costs least in all: one after the
+//! other takes the best place left, then each moves while that helps, then labels in trouble push others away. Labels
+//! that still collide may go farther and get a leader.
+//!
+//! Nothing is left to chance or to the clock: costs are integers, ties go to the first, and work is counted.
 
+mod board;
+mod candidates;
+mod conflicts;
+mod costs;
 mod geometry;
+mod grid;
+mod ground;
+mod pairs;
 mod placed;
+mod places;
+mod search;
+mod slots;
 mod task;
+mod variants;
+mod weigh;
 
 pub use geometry::Rect;
 pub use placed::{Conflict, Line, Placed, Placement, Tried};
 pub use task::{Hint, Kind, Mode, Obstacle, ObstacleKind, Outline, Owner, Previous, Shape, Site, Task};
 
-use crate::scene::{Anchor, Point};
+use board::Board;
+use candidates::Candidate;
+use costs::in_points;
+use ground::Ground;
+use variants::Variant;
+use weigh::{Effort, weigh};
 
-/// How wide a text is: its text, the size of its letters in pixels, whether they are bold.
-pub type Width<'a> = &'a dyn Fn(&str, f64, bool) -> f64;
+use crate::scene::{Anchor, Point};
+use crate::text::Fonts;
+
+/// How many times labels that collide are given more candidates.
+const TIMES: usize = 3;
 
 /// Places all labels.
-pub fn place(task: &Task, width: Width) -> Placement {
-    let labels = task.owners.iter().map(|owner| beside(owner, width)).collect();
-    Placement { labels, conflicts: Vec::new() }
+pub fn place(task: &Task, fonts: &Fonts) -> Placement {
+    let variants: Vec<Vec<Variant>> =
+        task.owners.iter().map(|owner| variants::variants(owner, task.mode, fonts)).collect();
+    let ground = Ground::new(task);
+    let effort = Effort::first(task.owners.len(), fill(task, &variants));
+    let candidates = variants.iter().enumerate().map(|(owner, variants)| weigh(task, &ground, owner, variants, effort));
+    let mut board = Board::new(task, candidates.collect());
+
+    search::greedy(&mut board);
+    let labels = board.labels();
+    search::settle(&mut board, labels);
+    search::push(&mut board, 2);
+    for time in 0..TIMES {
+        let labels = board.unbearable();
+        if labels.is_empty() || board.is_tired() {
+            break;
+        }
+        for &label in &labels {
+            let more = weigh(task, &ground, label, &variants[label], effort.more(time));
+            board.offer_instead(label, more);
+        }
+        search::settle(&mut board, labels);
+        search::push(&mut board, 3);
+    }
+
+    let labels: Vec<Placed> =
+        (0..task.owners.len()).map(|owner| placed(task, &mut board, owner, &variants[owner])).collect();
+    let conflicts = conflicts::conflicts(task, &ground, &board, &labels);
+    Placement { labels, conflicts }
 }
 
-fn beside(owner: &Owner, width: Width) -> Placed {
-    let middle = owner.site.middle();
-    let (x, y) = owner.hint.map_or((8.0, 4.0), |hint| (hint.x, hint.y));
-    let mut lines = Vec::new();
-    for (at, text) in owner.text.lines().enumerate() {
-        let at = Point::new(middle.x + x, middle.y + y + at as f64 * owner.pitch);
-        lines.push(Line {
-            text: text.to_owned(),
-            at,
-            anchor: Anchor::Start,
-            width: width(text, owner.size, owner.bold),
-        });
+/// The label of an owner as the board has it.
+fn placed(task: &Task, board: &mut Board, number: usize, variants: &[Variant]) -> Placed {
+    let Some(chosen) = board.chosen(number) else { return Placed::default() };
+    let (owner, candidate) = (&task.owners[number], board.candidates[number][chosen]);
+    let variant = &variants[usize::from(candidate.variant)];
+    let lines = variant.lines.iter().zip(&variant.widths).enumerate().map(|(at, (&text, &width))| {
+        let x = match candidate.anchor {
+            Anchor::Start => candidate.bounds.left,
+            Anchor::Middle => candidate.bounds.center().x,
+            Anchor::End => candidate.bounds.right,
+        };
+        let y = candidate.bounds.top + variants::ABOVE * owner.size + at as f64 * owner.pitch;
+        Line { text: text.to_owned(), at: Point::new(x, y), anchor: candidate.anchor, width }
+    });
+    let tried = |candidate: &Candidate| Tried { bounds: candidate.bounds, cost: in_points(candidate.cost) };
+    Placed {
+        lines: lines.collect(),
+        bounds: candidate.bounds,
+        leader: board.body(number).leader,
+        kept: candidate.wanted,
+        cost: in_points(board.cost(number)),
+        tried: if task.trace { board.candidates[number].iter().map(tried).collect() } else { Vec::new() },
     }
-    let bounds = lines
-        .iter()
-        .map(|line| {
-            Rect::new(line.at.x, line.at.y - 0.74 * owner.size, line.at.x + line.width, line.at.y + 0.22 * owner.size)
-        })
-        .reduce(Rect::hull)
-        .unwrap_or_default();
-    Placed { lines, bounds, kept: owner.hint.is_some(), ..Placed::default() }
+}
+
+/// Which part of the area the labels fill if each is as it was written.
+fn fill(task: &Task, variants: &[Vec<Variant>]) -> f64 {
+    let labels: f64 =
+        variants.iter().filter_map(|variants| variants.first()).map(|first| first.width * first.height).sum();
+    labels / (task.area.width() * task.area.height()).max(1.0)
 }

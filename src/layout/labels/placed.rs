@@ -1,6 +1,7 @@
 //! [`Placement`]: where the labels stand, and what could not be helped.
 
 use super::Rect;
+use super::variants::{ABOVE, BELOW};
 use crate::scene::{Anchor, Point};
 
 /// Where the labels stand, and what could not be helped.
@@ -60,4 +61,19 @@ pub enum Conflict {
     Obstacle(usize, usize),
     /// An owner's label leaves the area.
     Outside(usize),
+}
+
+impl Placed {
+    /// The box of each line, for letters of this size.
+    pub fn line_boxes(&self, letters: f64) -> Vec<Rect> {
+        let boxes = self.lines.iter().map(|line| {
+            let left = match line.anchor {
+                Anchor::Start => line.at.x,
+                Anchor::Middle => line.at.x - line.width / 2.0,
+                Anchor::End => line.at.x - line.width,
+            };
+            Rect::new(left, line.at.y - ABOVE * letters, left + line.width, line.at.y + BELOW * letters)
+        });
+        boxes.collect()
+    }
 }

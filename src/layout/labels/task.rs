@@ -183,3 +183,13 @@ impl Site {
         }
     }
 }
+
+impl Outline {
+    /// The radius of the smallest circle that holds it.
+    pub(super) fn radius(self) -> f64 {
+        match self {
+            Self::Circle(radius) => radius,
+            Self::Box(half_width, half_height) => (half_width * half_width + half_height * half_height).sqrt(),
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! [`Board`]: which candidate each label has taken, and what that costs.
+
+use super::candidates::{Candidate, leader};
+use super::costs::{Cost, PAIR, UNBEARABLE, points};
+use super::grid::Boxes;
+use super::pairs::{Body, pair};
+use super::{Owner, Rect, Task};
+
+/// Pairs of labels that a map of any size may compare, and as many more for each label.
+const PAIRS: usize = 300_000;
+const PAIRS_EACH: usize = 400;
+/// More rivals than this are not counted.
+const RIVALS: usize = 64;
+
+/// Which candidate each label has taken, and what that costs.
+pub(super) struct Board<'t> {
+    owners: &'t [Owner],
+    /// By owner: its candidates, cheapest first; none where there is no text.
+    pub(super) candidates: Vec<Vec<Candidate>>,
+    chosen: Vec<Option<usize>>,
+    bodies: Vec<Body>,
+    /// The labels that have a place.
+    placed: Boxes,
+    /// For each label the box around all its candidates.
+    hulls: Boxes,
+    /// Pairs of labels that may still be compared.
+    left: usize,
+}
+
+impl<'t> Board<'t> {
+    pub(super) fn new(task: &'t Task, candidates: Vec<Vec<Candidate>>) -> Self {
+        let count = candidates.len();
+        let nowhere = Body { bounds: Rect::default(), leader: None };
+        let mut board = Self {
+            owners: &task.owners,
+            candidates: vec![Vec::new(); count],
+            chosen: vec![None; count],
+            bodies: vec![nowhere; count],
+            placed: Boxes::new(task.area, count),
+            hulls: Boxes::new(task.area, count),
+            left: PAIRS + PAIRS_EACH * count,
+        };
+        for (label, candidates) in candidates.into_iter().enumerate() {
+            board.offer(label, candidates);
+        }
+        board
+    }
+
+    fn offer(&mut self, label: usize, candidates: Vec<Candidate>) {
+        self.hulls.remove(label);
+        if let Some(hull) = hull(&candidates) {
+            self.hulls.insert(label, hull);
+        }
+        self.candidates[label] = candidates;
+    }
+
+    /// Gives a label these candidates instead; it stays where it is.
+    pub(super) fn offer_instead(&mut self, label: usize, mut candidates: Vec<Candidate>) {
+        if let Some(chosen) = self.chosen[label] {
+            let here = self.candidates[label][chosen];
+            let same = |other: &Candidate| other.bounds == here.bounds && other.leader == here.leader;
+            let chosen = candidates.iter().position(same).unwrap_or_else(|| {
+                let at = candidates.partition_point(|other| other.cost <= here.cost);
+                candidates.insert(at, here);
+                at
+            });
+            self.chosen[label] = Some(chosen);
+        }
+        self.offer(label, candidates);
+    }
+
+    /// Every label that has candidates.
+    pub(super) fn labels(&self) -> impl Iterator<Item = usize> + use<> {
+        let labels: Vec<usize> =
+            (0..self.candidates.len()).filter(|&label| !self.candidates[label].is_empty()).collect();
+        labels.into_iter()
+    }
+
+    /// Whether the work that may be done is done.
+    pub(super) fn is_tired(&self) -> bool {
+        self.left == 0
+    }
+
+    /// The candidate that a label has taken.
+    pub(super) fn chosen(&self, label: usize) -> Option<usize> {
+        self.chosen[label]
+    }
+
+    /// The place that a label has taken.
+    pub(super) fn body(&self, label: usize) -> &Body {
+        &self.bodies[label]
+    }
+
+    /// The label goes to one of its candidates.
+    pub(super) fn put(&mut self, label: usize, candidate: usize) {
+        self.lift(label);
+        let body = self.body_at(label, candidate);
+        self.placed.insert(label, body.reach());
+        self.bodies[label] = body;
+        self.chosen[label] = Some(candidate);
+    }
+
+    fn lift(&mut self, label: usize) {
+        if self.chosen[label].take().is_some() {
+            self.placed.remove(label);
+        }
+    }
+
+    fn body_at(&self, label: usize, candidate: usize) -> Body {
+        let candidate = self.candidates[label][candidate];
+        let leader = candidate.leader.then(|| leader(&self.owners[label], candidate.bounds));
+        Body { bounds: candidate.bounds, leader }
+    }
+
+    /// What a label costs where it is; 0 if it has no place.
+    pub(super) fn cost(&mut self, label: usize) -> Cost {
+        self.chosen[label].map_or(0, |candidate| self.cost_at(label, candidate, Cost::MAX))
+    }
+
+    /// The least that a label can cost.
+    pub(super) fn least(&self, label: usize) -> Cost {
+        self.candidates[label].first().map_or(0, |candidate| candidate.cost)
+    }
+
+    /// What a label would cost at a candidate, the others staying where they are; no more than `limit` is told.
+    pub(super) fn cost_at(&mut self, label: usize, candidate: usize, limit: Cost) -> Cost {
+        let body = self.body_at(label, candidate);
+        let mut cost = self.candidates[label][candidate].cost;
+        let (bodies, left) = (&self.bodies, &mut self.left);
+        self.placed.near(body.reach(), |other| {
+            if other != label {
+                *left = left.saturating_sub(1);
+                cost += pair(&body, &bodies[other]);
+            }
+            cost < limit
+        });
+        cost.min(limit)
+    }
+
+    /// The cheapest candidate of a label, the others staying where they are, and what it costs there.
+    /// When the board is tired, the cheapest as far as the others are left out.
+    pub(super) fn best(&mut self, label: usize) -> (Cost, usize) {
+        let mut best = (Cost::MAX, 0);
+        for candidate in 0..self.candidates[label].len() {
+            if self.candidates[label][candidate].cost >= best.0 || self.is_tired() {
+                break;
+            }
+            let cost = self.cost_at(label, candidate, best.0);
+            if cost < best.0 {
+                best = (cost, candidate);
+            }
+        }
+        best
+    }
+
+    /// How many labels could come near this one, itself included; beyond some dozens it does not matter.
+    pub(super) fn rivals(&self, label: usize) -> usize {
+        let Some(hull) = hull(&self.candidates[label]) else { return 0 };
+        let mut count = 0;
+        self.hulls.near(hull, |_| {
+            count += 1;
+            count < RIVALS
+        });
+        count
+    }
+
+    /// The labels that cannot stay where they are, and those that they are on.
+    pub(super) fn unbearable(&mut self) -> Vec<usize> {
+        let mut found = Vec::new();
+        for label in self.labels() {
+            if self.cost(label) >= points(UNBEARABLE) {
+                found.push(label);
+                found.extend(self.disturbed(label, PAIR / 2.0));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The labels that a label disturbs where it is by more than `least` points, in order.
+    pub(super) fn disturbed(&self, label: usize, least: f64) -> Vec<usize> {
+        let mut found = Vec::new();
+        let body = self.bodies[label];
+        self.placed.near(body.reach(), |other| {
+            if other != label && pair(&body, &self.bodies[other]) > points(least) {
+                found.push(other);
+            }
+            true
+        });
+        found.sort_unstable();
+        found
+    }
+
+    /// The labels that could come into this place, in order.
+    pub(super) fn around(&self, place: Rect) -> Vec<usize> {
+        let mut found = Vec::new();
+        self.hulls.near(place, |label| {
+            found.push(label);
+            true
+        });
+        found.sort_unstable();
+        found
+    }
+}
+
+fn hull(candidates: &[Candidate]) -> Option<Rect> {
+    candidates.iter().map(|candidate| candidate.bounds).reduce(Rect::hull)
+}

@@ -1,0 +1,40 @@
+//! Which labels cannot be read after all.
+
+use super::board::Board;
+use super::ground::Ground;
+use super::placed::{Conflict, Placed};
+use super::{Rect, Task};
+
+/// Boxes that overlap by no more than this touch; they do not collide.
+const TOUCH: f64 = 0.5;
+/// A label may reach out of the area by this much.
+const OUT: f64 = 1.0;
+
+/// Everything that still collides, sorted.
+pub(super) fn conflicts(task: &Task, ground: &Ground, board: &Board, labels: &[Placed]) -> Vec<Conflict> {
+    let boxes: Vec<Vec<Rect>> =
+        labels.iter().zip(&task.owners).map(|(label, owner)| label.line_boxes(owner.size)).collect();
+    let mut found = Vec::new();
+    for label in board.labels() {
+        for other in board.disturbed(label, 0.0).into_iter().filter(|&other| other > label) {
+            if boxes[label].iter().any(|a| boxes[other].iter().any(|b| collide(*a, *b))) {
+                found.push(Conflict::Labels(label, other));
+            }
+        }
+        let sight = ground.sight(label, labels[label].bounds);
+        let mut hit: Vec<usize> = boxes[label].iter().flat_map(|line| sight.hard(line.grown(-TOUCH))).collect();
+        hit.sort_unstable();
+        hit.dedup();
+        found.extend(hit.into_iter().map(|obstacle| Conflict::Obstacle(label, obstacle)));
+        if labels[label].bounds.outside(task.area) > OUT {
+            found.push(Conflict::Outside(label));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+fn collide(a: Rect, b: Rect) -> bool {
+    let (x, y) = a.gaps(b);
+    x < -2.0 * TOUCH && y < -2.0 * TOUCH
+}

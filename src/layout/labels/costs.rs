@@ -1,0 +1,140 @@
+//! What everything costs, in points. The weights are relative to each other: about 10 points is what it takes to
+//! prefer a visibly worse place to a label struck by a link; hundreds say that a label cannot be read.
+
+use super::ObstacleKind;
+
+/// A cost in 1/1024 point. Integers, so that the order of summing cannot matter.
+pub(super) type Cost = i64;
+
+/// A cost from points.
+pub(super) fn points(points: f64) -> Cost {
+    (points.clamp(-1e9, 1e9) * 1024.0).round() as Cost
+}
+
+/// Points from a cost.
+pub(super) fn in_points(cost: Cost) -> f64 {
+    cost as f64 / 1024.0
+}
+
+/// What a label pays that touches an obstacle.
+pub(super) struct Toll {
+    /// Pixels around the obstacle that count as the obstacle.
+    pub(super) clearance: f64,
+    /// Points for touching it at all.
+    pub(super) touch: f64,
+    /// Points for each pixel: of a line's length inside the label, or of how deep the label reaches into a disc or a box.
+    pub(super) pixel: f64,
+    /// Pixels beyond these cost no more.
+    pub(super) pixels: f64,
+}
+
+const fn toll(clearance: f64, touch: f64, pixel: f64, pixels: f64) -> Toll {
+    Toll { clearance, touch, pixel, pixels }
+}
+
+impl ObstacleKind {
+    pub(super) const fn toll(self) -> Toll {
+        match self {
+            // Letters on a symbol spoil both; nothing but another symbol is worse.
+            Self::Symbol => toll(1.0, 900.0, 250.0, 6.0),
+            // Text on text.
+            Self::Box => toll(1.5, 540.0, 60.0, 20.0),
+            // A number in a circle must be found, and hides what is under it.
+            Self::Mark => toll(1.5, 700.0, 30.0, 10.0),
+            // A thick bar cuts the text, but is seen through it.
+            Self::Inertia => toll(1.0, 300.0, 10.0, 10.0),
+            // A thin line through a label with a halo leaves it readable; along it is worse than across it.
+            Self::Link => toll(0.5, 9.0, 0.16, 60.0),
+            // As a link, and dashed lines flicker more.
+            Self::Movement => toll(0.5, 10.0, 0.16, 60.0),
+            // As a link, whatever the length: the line is long and everybody knows how it goes on.
+            Self::PipelineLine => toll(0.5, 9.0, 0.0, 0.0),
+            // A tinted area's edge is faint.
+            Self::AreaEdge => toll(0.0, 3.0, 0.0, 0.0),
+            // Dotted and faint.
+            Self::Divider => toll(0.0, 2.0, 0.0, 0.0),
+            // Titles and axes: as outside.
+            Self::Reserved => toll(0.0, OUTSIDE, OUTSIDE_PIXEL, 1000.0),
+        }
+    }
+
+    /// Whether a label that touches it cannot be read, so that the author is told.
+    pub(super) const fn is_hard(self) -> bool {
+        matches!(self, Self::Symbol | Self::Box | Self::Mark | Self::Reserved)
+    }
+}
+
+/// A label over its own symbol. Only an author can want that, and then it is a slip.
+pub(super) const OWN_SYMBOL: Toll = toll(0.0, 120.0, 60.0, 6.0);
+/// A label struck by a link of its own owner: a little better than by a foreign one, for it leads to the label.
+pub(super) const OWN_LINE: f64 = 0.9;
+
+/// Leaving the area: the text is cut off.
+pub(super) const OUTSIDE: f64 = 4000.0;
+/// Each pixel outside.
+pub(super) const OUTSIDE_PIXEL: f64 = 20.0;
+
+/// A foreign symbol that is not at least this many pixels farther from the label than its owner's makes one wonder
+/// whose label it is.
+pub(super) const DOUBT_MARGIN: f64 = 9.0;
+/// The doubt that one symbol can raise, in pixels.
+pub(super) const DOUBT_MOST: f64 = 16.0;
+/// Points per pixel of the greatest doubt.
+pub(super) const DOUBT: f64 = 1.1;
+/// The part at which all doubts together count beside the greatest.
+pub(super) const DOUBT_SHARE: f64 = 0.3;
+/// The part of the doubt that is left where a leader says whose label it is.
+pub(super) const DOUBT_WITH_LEADER: f64 = 0.25;
+
+/// A gap to the symbol above the first ring's, per pixel.
+pub(super) const GAP_PIXEL: f64 = 0.35;
+/// A label farther than this gets a leader.
+pub(super) const LEADER_FROM: f64 = 16.0;
+/// Having a leader instead of a place at the symbol.
+pub(super) const LEADER: f64 = 26.0;
+/// Each pixel of the gap that a leader bridges.
+pub(super) const LEADER_PIXEL: f64 = 0.22;
+/// A leader through a symbol says the wrong thing.
+pub(super) const LEADER_THROUGH_SYMBOL: f64 = 250.0;
+/// A leader across a link is harder to follow.
+pub(super) const LEADER_ACROSS_LINE: f64 = 1.2;
+/// A leader through another label strikes it.
+pub(super) const LEADER_THROUGH_LABEL: f64 = 160.0;
+/// Two leaders that cross may be taken for each other.
+pub(super) const LEADER_ACROSS_LEADER: f64 = 30.0;
+
+/// A label in one line, two, three, four, five and more: short lines are searched for longer.
+pub(super) const LINES: [f64; 6] = [0.0, 1.2, 4.0, 8.0, 14.0, 20.0];
+/// Lines wider than this are long ways for the eye.
+pub(super) const WIDE_FROM: f64 = 110.0;
+/// Each pixel beyond.
+pub(super) const WIDE_PIXEL: f64 = 0.045;
+
+/// Two labels closer than this count as one on the other.
+pub(super) const PAIR_CLEARANCE: f64 = 1.5;
+/// One label on another.
+pub(super) const PAIR: f64 = 600.0;
+/// Each square pixel of the overlap.
+pub(super) const PAIR_AREA: f64 = 2.0;
+/// The most that two labels can cost.
+pub(super) const PAIR_MOST: f64 = 1800.0;
+/// Two labels that nearly touch run into one: up to this much.
+pub(super) const NEAR: f64 = 14.0;
+/// Words on one line need this many pixels to be two labels.
+pub(super) const NEAR_BESIDE: f64 = 7.0;
+/// Lines of two labels need this many pixels between them.
+pub(super) const NEAR_BELOW: f64 = 3.5;
+
+/// What the author's own place is better by. More than a link through it, less than a collision.
+pub(super) const HINT: f64 = 30.0;
+/// The author's place with the text broken into lines.
+pub(super) const HINT_BROKEN: f64 = 2.0;
+/// Each pixel away from the author's place, for all others.
+pub(super) const HINT_PULL: f64 = 0.1;
+/// An author's place farther from the symbol than this is a slip or was meant for another picture.
+pub(super) const HINT_REACH: f64 = 120.0;
+/// What the place in the previous picture is better by.
+pub(super) const PREVIOUS: f64 = 8.0;
+
+/// A label that costs this much cannot stay where it is if there is any other way.
+pub(super) const UNBEARABLE: f64 = 250.0;

@@ -1,0 +1,237 @@
+//! [`Ground`]: everything that stands still, and what a label pays for standing on it or near it.
+
+use super::candidates::{Candidate, leader};
+use super::costs::{
+    Cost, DOUBT, DOUBT_MARGIN, DOUBT_MOST, DOUBT_SHARE, DOUBT_WITH_LEADER, LEADER_ACROSS_LINE, LEADER_THROUGH_SYMBOL,
+    OUTSIDE, OUTSIDE_PIXEL, OWN_LINE, OWN_SYMBOL, Toll, points,
+};
+use super::geometry::{Rect, cross, distance, distance_from_line};
+use super::grid::Grid;
+use super::{ObstacleKind, Outline, Owner, Shape, Site, Task};
+use crate::scene::Point;
+
+/// Where more lines than this pass through the average cell, no label can avoid them, and none looks at them.
+const LINES_PER_CELL: usize = 64;
+/// One label looks at this many things at most, so that thousands in one place cost no more than hundreds.
+const THINGS: usize = 1024;
+/// How far around its candidates a label looks for symbols that raise doubt.
+const AROUND: f64 = DOUBT_MARGIN + DOUBT_MOST;
+
+/// Everything that stands still, by place.
+pub(super) struct Ground<'t> {
+    task: &'t Task,
+    solids: Grid,
+    lines: Option<Grid>,
+    /// The straight pieces of all lines: the obstacle it is a piece of, and its ends.
+    pieces: Vec<(u32, Point, Point)>,
+}
+
+impl<'t> Ground<'t> {
+    pub(super) fn new(task: &'t Task) -> Self {
+        let (mut solids, mut lines, mut pieces) = (Grid::new(task.area), Grid::new(task.area), Vec::new());
+        for (number, obstacle) in task.obstacles.iter().enumerate() {
+            match &obstacle.shape {
+                &Shape::Disc(center, radius) => {
+                    solids.insert(number as u32, solids.cells(Rect::around(center, radius, radius)));
+                }
+                &Shape::Box(rect) => solids.insert(number as u32, solids.cells(rect)),
+                Shape::Line(line) => {
+                    for ends in line.windows(2) {
+                        lines.insert_line(pieces.len() as u32, ends[0], ends[1]);
+                        pieces.push((number as u32, ends[0], ends[1]));
+                    }
+                }
+            }
+        }
+        let lines = (lines.crowding() <= LINES_PER_CELL).then_some(lines);
+        Self { task, solids, lines, pieces }
+    }
+
+    /// What an owner can meet whose candidates all lie in `hull`.
+    pub(super) fn sight(&self, owner: usize, hull: Rect) -> Sight<'t> {
+        let own = |number: u32| self.task.obstacles[number as usize].owners.contains(&owner);
+        let solids = gather(&self.solids, hull.grown(AROUND)).into_iter().map(|number| {
+            let obstacle = &self.task.obstacles[number as usize];
+            Solid { obstacle: number as usize, shape: &obstacle.shape, kind: obstacle.kind, own: own(number) }
+        });
+        let lines = self.lines.iter().flat_map(|lines| gather(lines, hull)).map(|piece| {
+            let (number, from, to) = self.pieces[piece as usize];
+            let kind = self.task.obstacles[number as usize].kind;
+            Piece { obstacle: number as usize, from, to, kind, own: own(number) }
+        });
+        let text_of_link = matches!(self.task.owners[owner].site, Site::Along(_));
+        Sight {
+            owner: &self.task.owners[owner],
+            area: self.task.area,
+            solids: solids.collect(),
+            lines: lines.filter(|line| !(text_of_link && line.own)).collect(),
+        }
+    }
+}
+
+/// The numbers in the cells that `hull` touches, each once, in order.
+fn gather(grid: &Grid, hull: Rect) -> Vec<u32> {
+    let cells = grid.cells(hull);
+    let mut found = Vec::new();
+    for row in cells.top..=cells.bottom {
+        for column in cells.left..=cells.right {
+            found.extend_from_slice(grid.items(column, row));
+            if found.len() > THINGS {
+                found.truncate(THINGS);
+                break;
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// What is near one owner, gathered once for all its candidates.
+pub(super) struct Sight<'t> {
+    owner: &'t Owner,
+    area: Rect,
+    solids: Vec<Solid<'t>>,
+    /// Pieces of one line follow each other.
+    lines: Vec<Piece>,
+}
+
+struct Solid<'t> {
+    obstacle: usize,
+    shape: &'t Shape,
+    kind: ObstacleKind,
+    own: bool,
+}
+
+struct Piece {
+    obstacle: usize,
+    from: Point,
+    to: Point,
+    kind: ObstacleKind,
+    own: bool,
+}
+
+impl Sight<'_> {
+    /// How many things each candidate is held against.
+    pub(super) fn things(&self) -> usize {
+        self.solids.len() + self.lines.len()
+    }
+
+    /// What a candidate costs against all this, its taste included; `None` as soon as it is `limit` or more.
+    pub(super) fn cost(&self, candidate: &Candidate, limit: Cost) -> Option<Cost> {
+        let bounds = candidate.bounds;
+        let outside = bounds.outside(self.area);
+        let mut cost = candidate.cost;
+        if outside > 0.0 {
+            cost += points(OUTSIDE + OUTSIDE_PIXEL * outside);
+        }
+        if cost >= limit {
+            return None;
+        }
+        cost += self.solids(bounds, candidate.leader);
+        if cost >= limit {
+            return None;
+        }
+        cost += self.lines(bounds);
+        if candidate.leader {
+            cost += self.along_leader(leader(self.owner, bounds));
+        }
+        (cost < limit).then_some(cost)
+    }
+
+    /// The obstacles on which no letter may stand that a box touches.
+    pub(super) fn hard(&self, bounds: Rect) -> impl Iterator<Item = usize> {
+        self.solids
+            .iter()
+            .filter(move |solid| solid.kind.is_hard() && !solid.own && depth(solid.shape, bounds, 0.0) > 0.0)
+            .map(|solid| solid.obstacle)
+    }
+
+    /// What touching solids costs, and the doubt that symbols raise.
+    fn solids(&self, bounds: Rect, leader: bool) -> Cost {
+        let own = own_distance(self.owner, bounds);
+        let (mut cost, mut most, mut all) = (0, 0.0_f64, 0.0);
+        for solid in &self.solids {
+            let toll = if solid.own { OWN_SYMBOL } else { solid.kind.toll() };
+            let depth = depth(solid.shape, bounds, toll.clearance);
+            if depth > 0.0 {
+                cost += price(&toll, depth);
+            }
+            if let (Some(own), ObstacleKind::Symbol, false) = (own, solid.kind, solid.own) {
+                // `depth` is minus the distance, less the clearance.
+                let doubt = (own + DOUBT_MARGIN - (toll.clearance - depth).max(0.0)).clamp(0.0, DOUBT_MOST);
+                most = most.max(doubt);
+                all += doubt;
+            }
+        }
+        let doubt = DOUBT * (most + DOUBT_SHARE * all) * if leader { DOUBT_WITH_LEADER } else { 1.0 };
+        cost + points(doubt)
+    }
+
+    /// What lines through the box cost. A line pays once, however many pieces of it pass.
+    fn lines(&self, bounds: Rect) -> Cost {
+        let mut cost = 0;
+        for pieces in self.lines.chunk_by(|a, b| a.obstacle == b.obstacle) {
+            let toll = pieces[0].kind.toll();
+            let bounds = bounds.grown(toll.clearance);
+            let mut inside = None;
+            for piece in pieces {
+                if let Some((enter, leave)) = bounds.clip(piece.from, piece.to) {
+                    *inside.get_or_insert(0.0) += (leave - enter) * distance(piece.from, piece.to);
+                }
+            }
+            if let Some(inside) = inside {
+                let share = if pieces[0].own { OWN_LINE } else { 1.0 };
+                cost += points(share * in_full(&toll, inside));
+            }
+        }
+        cost
+    }
+
+    fn along_leader(&self, leader: (Point, Point)) -> Cost {
+        let through = |solid: &&Solid| {
+            let symbol = solid.kind == ObstacleKind::Symbol && !solid.own;
+            symbol
+                && match *solid.shape {
+                    Shape::Disc(center, radius) => distance_from_line(center, leader.0, leader.1) < radius,
+                    Shape::Box(rect) => rect.clip(leader.0, leader.1).is_some(),
+                    Shape::Line(_) => false,
+                }
+        };
+        let symbols = self.solids.iter().filter(through).count();
+        let lines = self.lines.iter().filter(|line| cross(leader, (line.from, line.to))).count();
+        points(LEADER_THROUGH_SYMBOL * symbols as f64 + LEADER_ACROSS_LINE * lines as f64)
+    }
+}
+
+/// How deep a box reaches into a solid; below 0 how far it is from it.
+fn depth(solid: &Shape, bounds: Rect, clearance: f64) -> f64 {
+    clearance
+        + match *solid {
+            Shape::Disc(center, radius) => radius - bounds.distance_to(center),
+            Shape::Box(rect) => {
+                let (x, y) = rect.gaps(bounds);
+                if x.max(y) < 0.0 { -x.max(y) } else { -rect.distance(bounds) }
+            }
+            Shape::Line(_) => f64::MIN,
+        }
+}
+
+/// How far a label is from its own symbol, if it has one.
+fn own_distance(owner: &Owner, bounds: Rect) -> Option<f64> {
+    match owner.site {
+        Site::Symbol { center, outline: Outline::Circle(radius) } => {
+            Some((bounds.distance_to(center) - radius).max(0.0))
+        }
+        Site::Symbol { center, outline: Outline::Box(x, y) } => Some(Rect::around(center, x, y).distance(bounds)),
+        _ => None,
+    }
+}
+
+fn price(toll: &Toll, pixels: f64) -> Cost {
+    points(in_full(toll, pixels))
+}
+
+fn in_full(toll: &Toll, pixels: f64) -> f64 {
+    toll.touch + toll.pixel * pixels.min(toll.pixels)
+}
