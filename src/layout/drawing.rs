@@ -1,6 +1,9 @@
 //! [`Drawing`]: what has been drawn so far, and what the label solver has to know of it.
 
-use super::labels::{Kind, Obstacle, ObstacleKind, Outline, Owner, Placed, Rect, Shape as Form, Site, Task};
+use std::collections::BTreeMap;
+
+use super::Label;
+use super::labels::{Kind, Obstacle, ObstacleKind, Outline, Owner, Placed, Previous, Rect, Shape as Form, Site, Task};
 use super::sheet::Sheet;
 use crate::scene::{Item, Point, Shape, Stroke, Text, Weight};
 use crate::theme::Slot;
@@ -57,6 +60,19 @@ impl Drawing {
         ];
         for at in 0..4 {
             self.block(kind, Form::Line(vec![corners[at], corners[(at + 1) % 4]]), owners.to_vec());
+        }
+    }
+
+    /// Tells the owners where their texts stood the last time. Owners of one kind and text are told apart by their order.
+    pub(super) fn remember(&mut self, labels: &[Label]) {
+        let mut known: BTreeMap<(Kind, &str), Vec<Rect>> = BTreeMap::new();
+        for label in labels.iter().rev().filter(|label| !label.placed.lines.is_empty()) {
+            let middle = label.site.middle();
+            known.entry((label.kind, &label.text)).or_default().push(label.placed.bounds.moved(-middle.x, -middle.y));
+        }
+        for owner in &mut self.task.owners {
+            let bounds = known.get_mut(&(owner.kind, owner.text.as_str())).and_then(Vec::pop);
+            owner.previous = bounds.map(|bounds| Previous { bounds });
         }
     }
 

@@ -4,7 +4,7 @@ use super::vector::{direction, distance, step};
 use crate::scene::{Item, PathPart, Point, Role, Shape};
 
 /// How far a stroke strays from its line.
-const STRAY: f64 = 1.3;
+const STRAY: f64 = 1.7;
 /// A long line is drawn in strokes of about this length.
 const STROKE: f64 = 60.0;
 /// The control points of a quarter of a circle lie this part of the radius from its ends.
@@ -79,7 +79,7 @@ fn line(from: Point, to: Point, parts: &mut Vec<PathPart>) {
     let length = distance(from, to);
     let way = direction(from, to);
     let strokes = (length / STROKE).ceil().clamp(1.0, 200.0);
-    let stray = STRAY.min(length * 0.06);
+    let stray = STRAY.min(length * 0.04);
     let mut last = from;
     for number in 0..strokes as u64 {
         let end_of = (number + 1) as f64 / strokes * length;

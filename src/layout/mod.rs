@@ -43,12 +43,24 @@ use plane::Plane;
 use sheet::Sheet;
 
 /// How a map is laid out.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Options {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'a> {
     /// Width and height of the whole picture in pixels. By default what the map asks for, else 1280 × 800.
     pub size: Option<(f64, f64)>,
     /// What an author's `label [x, y]` is worth. By default it is kept unless it collides.
     pub labels: labels::Mode,
+    /// An earlier version of the map and how it was laid out: what has no place of its own stays where it was as far as it
+    /// can. By default none, so that a picture depends on its text alone.
+    pub previous: Option<Previous<'a>>,
+}
+
+/// An earlier version of a map, while somebody is writing it.
+#[derive(Clone, Copy, Debug)]
+pub struct Previous<'a> {
+    /// The earlier version.
+    pub map: &'a Map,
+    /// How it was laid out.
+    pub layout: &'a Layout,
 }
 
 /// A map laid out.
@@ -60,6 +72,23 @@ pub struct Layout {
     pub problems: Vec<Problem>,
     /// Where everything stands on the map.
     pub places: Places,
+    /// Where the texts stand: first those of the components, then those of the movements, then all others.
+    pub labels: Vec<Label>,
+    /// How many times its usual size the plot has, so that labels find room; 1 where somebody asked for a size.
+    pub scale: f64,
+}
+
+/// A text that was given a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Whose text it is.
+    pub kind: labels::Kind,
+    /// What it says.
+    pub text: String,
+    /// What it stands at.
+    pub site: labels::Site,
+    /// Where it stands.
+    pub placed: labels::Placed,
 }
 
 /// The theme that a map asks for, or the default one.
@@ -76,31 +105,26 @@ pub fn theme_of(map: &Map) -> &'static Theme {
 /// Lays out a map. Never fails: what cannot be drawn well is drawn as well as can be, and told.
 pub fn layout(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options) -> Layout {
     let asked = options.size.is_some() || map.size.width.is_some() || map.size.height.is_some();
-    let mut attempt = draw(map, theme, fonts, options, 1.0);
-    for _ in 0..if asked { 0 } else { ENLARGEMENTS } {
-        if !attempt.crowded {
-            break;
-        }
-        attempt = draw(map, theme, fonts, options, attempt.scale * ENLARGEMENT);
+    if asked {
+        return draw(map, theme, fonts, options, 1.0).0;
     }
-    attempt.layout
+    let mut scale = options.previous.map_or(1.0, |previous| previous.layout.scale.max(1.0));
+    loop {
+        let (layout, crowded) = draw(map, theme, fonts, options, scale);
+        if !crowded || scale >= LARGEST {
+            return layout;
+        }
+        scale *= ENLARGEMENT;
+    }
 }
 
 /// How much a plot grows, whose size nobody asked for, when its labels find no room, ...
 const ENLARGEMENT: f64 = 1.15;
-/// ... and how often.
-const ENLARGEMENTS: usize = 3;
+/// ... and at which size it is large enough: three times enlarged.
+const LARGEST: f64 = 1.5;
 
-/// A drawing of the map, perhaps too small.
-struct Attempt {
-    layout: Layout,
-    /// How many times the usual size the plot has.
-    scale: f64,
-    /// Whether labels cover each other or symbols.
-    crowded: bool,
-}
-
-fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) -> Attempt {
+/// Draws the map with its plot that many times the usual size; also tells whether labels cover each other or symbols.
+fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) -> (Layout, bool) {
     let width = Plane::plot_width(map, options.size, scale);
     let title = title::lines(map, theme, fonts, width);
     let stages = if map.evolution.shown { axes::stage_names(map, theme, fonts, width) } else { Vec::new() };
@@ -133,6 +157,9 @@ fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) 
 
     drawing.task.area = label_area(&plane);
     drawing.task.mode = options.labels;
+    if let Some(previous) = options.previous {
+        drawing.remember(&previous.layout.labels);
+    }
     let placement = labels::place(&drawing.task, fonts);
     drawing.letter(&sheet, &placement.labels);
     if let Some(legend) = legend {
@@ -152,7 +179,11 @@ fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) 
         items: drawing.items,
         dark: None,
     };
-    Attempt { layout: Layout { scene, problems, places }, scale, crowded: crowded(&placement) }
+    let crowded = crowded(&placement);
+    let labels = std::iter::zip(drawing.task.owners, placement.labels)
+        .map(|(owner, placed)| Label { kind: owner.kind, text: owner.text, site: owner.site, placed })
+        .collect();
+    (Layout { scene, problems, places, labels, scale }, crowded)
 }
 
 /// Whether more room would help: labels cover each other or a symbol.

@@ -55,7 +55,7 @@ fn plain(sheet: &Sheet, center: Point, look: Look) -> Vec<Shape> {
         edge.dashes = vec![2.0, 2.0];
     }
     if look.kind == ComponentKind::Submap {
-        let mut shapes = vec![sheet.circle(center, sizes.submap, fill, Some(edge))];
+        let mut shapes = vec![sheet.circle(center, sizes.submap, Slot::SubmapFill, Some(edge))];
         shapes.extend(chain(center, &sheet.stroke(stroke, 1.2)));
         shapes
     } else if look.square {
@@ -118,9 +118,9 @@ fn ecosystem(sheet: &Sheet, center: Point) -> Vec<Shape> {
     let inner = radius * 5.0 / 6.0;
     vec![
         sheet.circle(center, radius - 0.5, Slot::EcosystemFill, Some(edge.clone())),
-        sheet.circle(center, inner, Slot::ComponentFill, Some(edge.clone())),
+        sheet.circle(center, inner, Slot::EcosystemInside, Some(edge.clone())),
         hatching(center, inner, edge.clone()),
-        sheet.circle(center, radius / 3.0, Slot::ComponentFill, Some(edge)),
+        sheet.circle(center, radius / 3.0, Slot::EcosystemInside, Some(edge)),
     ]
 }
 

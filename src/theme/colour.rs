@@ -7,6 +7,7 @@ pub(super) const THEME: Theme = Theme {
     about: "green components, a red axis",
     sizes: Sizes {
         axis_stroke: 3.0,
+        axis_head: 13.0,
         component: 7.0,
         component_stroke: 2.0,
         movement_stroke: 2.0,

@@ -35,6 +35,8 @@ pub(super) const THEME: Theme = Theme {
         .with(Slot::MarketFill, NIGHT)
         .with(Slot::EcosystemStroke, CHALK)
         .with(Slot::EcosystemFill, Color::rgb(0x6b_697d))
+        .with(Slot::EcosystemInside, NIGHT)
+        .with(Slot::SubmapFill, NIGHT)
         .with(Slot::OutsourceStroke, Color::rgb(0x8a_8899))
         .with(Slot::OutsourceFill, Color::rgb(0x1c_1b26))
         .with(Slot::Note, CHALK)

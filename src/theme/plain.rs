@@ -11,7 +11,8 @@ pub(super) const THEME: Theme = Theme {
         (Slot::PlotEdge, WHITE),
         (Slot::Plot, WHITE),
         (Slot::Axis, BLACK),
-        (Slot::Divider, BLACK),
+        // OWM's dividers are black, but its labels do not stand on them.
+        (Slot::Divider, Color::rgb(0xa0_a0a0)),
         (Slot::AxisText, BLACK),
         (Slot::Title, BLACK),
         (Slot::ComponentStroke, BLACK),
@@ -39,6 +40,8 @@ pub(super) const THEME: Theme = Theme {
         (Slot::MarketFill, WHITE),
         (Slot::EcosystemStroke, Color::rgb(0x6e_6e6e)),
         (Slot::EcosystemFill, Color::rgb(0xd7_d7d7)),
+        (Slot::EcosystemInside, WHITE),
+        (Slot::SubmapFill, WHITE),
         (Slot::Note, BLACK),
         (Slot::AnnotationStroke, Color::rgb(0x59_5959)),
         (Slot::AnnotationFill, WHITE),

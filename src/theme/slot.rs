@@ -85,6 +85,10 @@ slots! {
     EcosystemStroke = "ecosystem-stroke",
     /// The outer ring of an ecosystem.
     EcosystemFill = "ecosystem-fill",
+    /// The hatched disc and the middle of an ecosystem.
+    EcosystemInside = "ecosystem-inside",
+    /// The inside of a submap.
+    SubmapFill = "submap-fill",
     /// Notes.
     Note = "note",
     /// The edge of annotation circles and of the legend.
