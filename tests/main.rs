@@ -1,6 +1,7 @@
 //! The one test binary.
 
 mod golden;
+mod render;
 mod syntax;
 mod text;
 mod tidy;

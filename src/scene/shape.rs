@@ -142,6 +142,18 @@ pub struct Text {
     pub width: f64,
 }
 
+impl Text {
+    /// Where its baseline starts: the left end, before it is turned.
+    pub fn start(&self) -> Point {
+        let before = match self.anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => self.width / 2.0,
+            Anchor::End => self.width,
+        };
+        Point::new(self.at.x - before, self.at.y)
+    }
+}
+
 /// How heavy the letters are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Weight {

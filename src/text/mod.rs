@@ -11,6 +11,7 @@ mod wrap;
 
 pub use line::{Glyph, Letter, Line};
 pub use skrifa::outline::OutlinePen as Pen;
+pub(crate) use unicode::printable;
 pub use wrap::{Wrap, wraps};
 
 use face::Face;

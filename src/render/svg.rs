@@ -1,0 +1,114 @@
+//! The scene as SVG for the web. What the text promises: the same bytes for the same scene, text that stays text, paint as
+//! attributes, classes `wm-…` to restyle by, no id and no rule without a prefix, no script and no address but harmless links.
+//!
+//! The frame of the document is built of the `svg` crate's elements. The items are written straight into one text that the
+//! frame takes as it is: a tree of elements for ten thousand components takes longer than all the rest.
+
+use svg::node::element::{Definitions, Element, LinearGradient, Stop};
+use svg::node::{Blob, Text};
+use svg::{Document, Node};
+
+use super::markup::Markup;
+use super::number;
+use crate::scene::{Fill, Ink, Scene};
+use crate::text::{FAMILIES, Fonts, printable};
+
+/// What may be chosen about an SVG.
+#[derive(Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// One line in a `<figure>`, to stand in a page; else a file of its own. Default: a file.
+    pub inline: bool,
+    /// What every id starts with. Characters other than ASCII letters, digits, `-` and `_` become `-`; a `w` goes before
+    /// what does not start with a letter. Default: a number made from what is drawn.
+    pub id_prefix: Option<&'a str>,
+    /// Draws letters as paths, with these fonts. Default: text stays text.
+    pub paths: Option<&'a Fonts>,
+}
+
+/// The SVG of a scene. It ends with a line break.
+pub fn svg(scene: &Scene, options: &Options<'_>) -> String {
+    let mut markup = Markup::of(scene, options.paths);
+    let prefix = options.id_prefix.map_or_else(|| format!("w{:08x}", markup.hash()), clean_prefix);
+    let mut document = frame(scene, &prefix);
+    if !markup.gradients.is_empty() {
+        document = document.add(definitions(&mut markup, &prefix));
+    }
+    if let (Some(slots), Some(dark)) = (&markup.slots, &scene.dark) {
+        document = document.set("id", prefix.as_str()).add(element_with_text("style", &slots.css(&prefix, dark)));
+    }
+    let mut items = markup.with_prefix(&prefix);
+    items.truncate(items.trim_end().len());
+    if options.inline {
+        document = document.set("style", "max-width:100%;height:auto").add(Blob::new(items));
+        // Every line break stands between tags: texts and attributes hold none.
+        return format!("<figure class=\"wardley\">{}</figure>\n", document.to_string().replace('\n', ""));
+    }
+    let mut text = document.add(Blob::new(items)).to_string();
+    text.push('\n');
+    text
+}
+
+/// The document without what is drawn.
+fn frame(scene: &Scene, prefix: &str) -> Document {
+    let (width, height) = (decimal(scene.width), decimal(scene.height));
+    let mut document = Document::new()
+        .set("viewBox", format!("0 0 {width} {height}"))
+        .set("width", width)
+        .set("height", height)
+        .set("role", "img")
+        .set("font-family", FAMILIES);
+    let mut labels = Vec::new();
+    for (name, text) in [("title", &scene.title), ("desc", &scene.description)] {
+        if !text.is_empty() {
+            let id = format!("{prefix}-{name}");
+            let mut element = element_with_text(name, text);
+            element.assign("id", id.as_str());
+            document = document.add(element);
+            labels.push(id);
+        }
+    }
+    if labels.is_empty() { document } else { document.set("aria-labelledby", labels.join(" ")) }
+}
+
+fn definitions(markup: &mut Markup<'_>, prefix: &str) -> Definitions {
+    let mut definitions = Definitions::new();
+    for (at, gradient) in markup.gradients.iter().enumerate() {
+        let stops: &[(&str, Ink)] = match gradient {
+            Fill::Plain(ink) => &[("0", *ink)],
+            Fill::Edges(edge, middle) => &[("0", *edge), ("0.3", *middle), ("0.7", *middle), ("1", *edge)],
+            Fill::Across(left, right) => &[("0", *left), ("1", *right)],
+        };
+        let mut element = LinearGradient::new().set("id", format!("{prefix}-g{at}"));
+        for (offset, ink) in stops {
+            let mut stop = Stop::new().set("offset", *offset).set("stop-color", ink.color.hex());
+            if ink.color.alpha < 255 {
+                stop = stop.set("stop-opacity", decimal(f64::from(ink.color.alpha) / 255.0));
+            }
+            if let Some(slots) = &mut markup.slots {
+                stop = stop.set("class", slots.class("stop", *ink));
+            }
+            element = element.add(stop);
+        }
+        definitions = definitions.add(element);
+    }
+    definitions
+}
+
+/// An element that holds text and nothing else. The crate's own elements put line breaks around text.
+fn element_with_text(name: &str, text: &str) -> Element {
+    let mut element = Element::new(name);
+    element.append(Text::new(text.chars().map(printable).collect::<String>()));
+    element
+}
+
+fn clean_prefix(prefix: &str) -> String {
+    let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+    let clean: String = prefix.chars().map(|letter| if fits(letter) { letter } else { '-' }).collect();
+    if clean.starts_with(|first: char| first.is_ascii_alphabetic()) { clean } else { format!("w{clean}") }
+}
+
+fn decimal(value: f64) -> String {
+    let mut text = String::new();
+    number::push(&mut text, value);
+    text
+}

@@ -1,0 +1,5 @@
+//! A scene as bytes: every shape in SVG as written next door, any text harmless, pixels where they belong.
+
+mod harmless;
+mod shapes;
+mod svg;
