@@ -1,5 +1,8 @@
 //! `wardley` compiles Wardley maps written as text into pictures.
 
+// What pest derives names it, because pest is used without its `std` feature, which would look at the stack at every step.
+extern crate alloc;
+
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod layout;

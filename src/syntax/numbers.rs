@@ -28,11 +28,9 @@ pub(super) fn part(pair: &Pair<Rule>, at: At) -> Part {
         Rule::unset => Value::Open,
         Rule::empty => Value::Empty,
         Rule::part_words => Value::Words(collapse(raw)),
-        _ => number(raw.trim_end()),
+        _ => number(raw),
     };
-    let span = at.span(pair);
-    let trailing = raw.len() - raw.trim_end().len();
-    Part { value, span: crate::source::Span { end: span.end - trailing as u32, ..span } }
+    Part { value, span: at.span(pair) }
 }
 
 fn number(raw: &str) -> Value {
@@ -49,7 +47,7 @@ fn malformed(pair: &Pair<Rule>, at: At, parts: &mut Vec<Part>) {
     let numbers = runs_of_digits(raw);
     if numbers.is_empty() {
         let value = Value::Words(collapse(raw));
-        parts.push(Part { value, span: at.from_offsets(start, start + raw.len()) });
+        parts.push(Part { value, span: at.offsets(start, start + raw.len()) });
         return;
     }
     let several = numbers.len() > 1;
@@ -57,7 +55,7 @@ fn malformed(pair: &Pair<Rule>, at: At, parts: &mut Vec<Part>) {
         let Value::Number(value) = number(&raw[from..to]) else { continue };
         // A single number keeps the whole text for its span, so that a message can show what was wrong with it.
         let (from, to) = if several { (from, to) } else { (0, raw.len()) };
-        parts.push(Part { value: Value::Malformed(value), span: at.from_offsets(start + from, start + to) });
+        parts.push(Part { value: Value::Malformed(value), span: at.offsets(start + from, start + to) });
     }
 }
 

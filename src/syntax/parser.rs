@@ -6,6 +6,7 @@ use pest_derive::Parser;
 
 use super::ast::{LinkStatement, Statement};
 use super::statements;
+use super::words::is_blank;
 use crate::source::{SourceId, Span};
 
 #[derive(Parser)]
@@ -31,12 +32,13 @@ pub(super) struct At {
 }
 
 impl At {
+    /// Where a pair stands, without the blanks at its end.
     pub(super) fn span(self, pair: &Pair<Rule>) -> Span {
-        let span = pair.as_span();
-        self.from_offsets(span.start(), span.end())
+        let start = pair.as_span().start();
+        self.offsets(start, start + pair.as_str().trim_end_matches(is_blank).len())
     }
 
-    pub(super) fn from_offsets(self, start: usize, end: usize) -> Span {
+    pub(super) fn offsets(self, start: usize, end: usize) -> Span {
         Span::new(self.source, self.start + start, self.start + end)
     }
 }
@@ -54,10 +56,10 @@ pub(super) fn line(text: &str, source: SourceId, start: usize) -> Read {
 pub(super) fn line_in_comment(text: &str, source: SourceId, start: usize) -> Read {
     let at = At { source, start };
     let Some(close) = text.find("*/").map(|mark| mark + 2) else {
-        return Read { comments: vec![at.from_offsets(0, text.len())], ..Read::default() };
+        return Read { comments: vec![at.offsets(0, text.len())], ..Read::default() };
     };
     let mut rest = line(&text[close..], source, start + close);
-    rest.comments.insert(0, at.from_offsets(0, close));
+    rest.comments.insert(0, at.offsets(0, close));
     rest.closes_comment = true;
     rest
 }
@@ -71,7 +73,8 @@ fn read(pairs: Pairs<Rule>, text: &str, at: At) -> Read {
     for pair in line.into_inner() {
         match pair.as_rule() {
             Rule::comment_open => {
-                read.opens_comment = Some(at.from_offsets(pair.as_span().start(), pair.as_span().start() + 2))
+                let start = pair.as_span().start();
+                read.opens_comment = Some(at.offsets(start, start + 2));
             }
             Rule::EOI | Rule::comment | Rule::block_comment | Rule::remark => {}
             _ => read.statement = Some(statement(pair, text, at)),
@@ -81,13 +84,28 @@ fn read(pairs: Pairs<Rule>, text: &str, at: At) -> Read {
 }
 
 fn comments(line: Pair<Rule>, at: At) -> Vec<Span> {
-    line.into_inner()
-        .flatten()
-        .filter(|pair| {
-            matches!(pair.as_rule(), Rule::comment | Rule::block_comment | Rule::comment_open | Rule::remark)
-        })
-        .map(|pair| at.span(&pair))
-        .collect()
+    let mut comments = Vec::new();
+    for pair in line.into_inner().flatten() {
+        match pair.as_rule() {
+            Rule::comment | Rule::block_comment | Rule::comment_open | Rule::remark => comments.push(at.span(&pair)),
+            _ if pair.as_str().contains("/*") && pair.clone().into_inner().next().is_none() => {
+                block_comments(&pair, at, &mut comments)
+            }
+            _ => {}
+        }
+    }
+    comments
+}
+
+/// The block comments inside a name or another text that the grammar gives as a whole.
+fn block_comments(pair: &Pair<Rule>, at: At, comments: &mut Vec<Span>) {
+    let text = pair.as_str();
+    let mut from = 0;
+    while let Some(start) = text[from..].find("/*").map(|mark| from + mark) {
+        let Some(end) = text[start + 2..].find("*/").map(|mark| start + mark + 4) else { return };
+        comments.push(at.offsets(pair.as_span().start() + start, pair.as_span().start() + end));
+        from = end;
+    }
 }
 
 fn statement(pair: Pair<Rule>, text: &str, at: At) -> Statement {

@@ -9,7 +9,7 @@ use super::ast::{
 };
 use super::numbers::{bracket, part};
 use super::parser::{At, Rule};
-use super::words::{collapse, text};
+use super::words::{collapse, plain_text, text};
 
 pub(super) fn statement(pair: Pair<Rule>, at: At) -> Statement {
     let span = at.span(&pair);
@@ -19,7 +19,7 @@ pub(super) fn statement(pair: Pair<Rule>, at: At) -> Statement {
         Rule::acc_title => Statement::AccTitle(rest(pair, at)),
         Rule::acc_descr => Statement::AccDescr(rest(pair, at)),
         Rule::style => Statement::Style(rest(pair, at)),
-        Rule::include => Statement::Include(Text { ..text_within(pair, at) }),
+        Rule::include => Statement::Include(text(&first(pair, Rule::include_path), at)),
         Rule::size => Statement::Size(bracket(first(pair, Rule::bracket), at)),
         Rule::annotations => Statement::Annotations(bracket(first(pair, Rule::bracket), at)),
         Rule::evolution => Statement::Evolution(axis(pair, at)),
@@ -104,22 +104,7 @@ fn rest(pair: Pair<Rule>, at: At) -> Text {
     let span = at.span(&pair).after();
     pair.into_inner()
         .find(|inner| inner.as_rule() == Rule::words)
-        .map_or(Text { span, ..Text::default() }, |words| text(&words, at))
-}
-
-/// The quoted text or the words behind a keyword.
-fn text_within(pair: Pair<Rule>, at: At) -> Text {
-    let span = at.span(&pair).after();
-    for inner in pair.into_inner() {
-        match inner.as_rule() {
-            Rule::quoted => {
-                return Text { text: super::words::unquote(inner.as_str()), span: at.span(&inner), quoted: true };
-            }
-            Rule::words => return text(&inner, at),
-            _ => {}
-        }
-    }
-    Text { span, ..Text::default() }
+        .map_or(Text { span, ..Text::default() }, |words| plain_text(&words, at))
 }
 
 fn first(pair: Pair<Rule>, rule: Rule) -> Pair<Rule> {
@@ -201,7 +186,7 @@ fn push_modifier(pair: Pair<Rule>, at: At, modifiers: &mut Vec<Modifier>) {
             let inner = first(pair, Rule::address_text);
             Modifier::Url(Text { text: inner.as_str().trim().to_owned(), span: at.span(&inner), quoted: false })
         }
-        Rule::description => Modifier::Description(text_within(pair, at)),
+        Rule::description => Modifier::Description(text(&pair, at)),
         Rule::bracket | Rule::stray => {
             if let Some(Modifier::Stray(before)) = modifiers.last_mut() {
                 *before = before.to(span);
@@ -368,16 +353,11 @@ fn annotation(pair: Pair<Rule>, at: At) -> AnnotationStatement {
         match inner.as_rule() {
             Rule::annotation_number => annotation.number = text(&inner, at),
             Rule::bracket => annotation.positions.push(bracket(inner, at)),
-            Rule::annotation_text => annotation.text = Some(text(&first_text(inner), at)),
+            Rule::annotation_text => annotation.text = Some(text(&inner, at)),
             _ => {}
         }
     }
     annotation
-}
-
-/// Goes down to the words where the rule wraps them.
-fn first_text(pair: Pair<Rule>) -> Pair<Rule> {
-    pair.clone().into_inner().find(|inner| inner.as_rule() == Rule::words).unwrap_or(pair)
 }
 
 fn attitude(pair: Pair<Rule>, at: At) -> Statement {
@@ -389,7 +369,7 @@ fn attitude(pair: Pair<Rule>, at: At) -> Statement {
         match inner.as_rule() {
             Rule::attitude_word => word = attitude_word(inner.as_str()),
             Rule::attitude_name => name = Some(text(&inner, at)),
-            Rule::attitude_text => name = name.or_else(|| Some(text(&first_text(inner), at))),
+            Rule::attitude_text => name = name.or_else(|| Some(text(&inner, at))),
             Rule::bracket => area = Some(bracket(inner, at)),
             Rule::extent => extents.push(part(&inner, at)),
             _ => {}
@@ -437,7 +417,7 @@ fn property(pair: Pair<Rule>, at: At) -> Statement {
     for inner in pair.into_inner() {
         match inner.as_rule() {
             Rule::property_word => property = decorator(inner.as_str()),
-            Rule::property_name => name = text(&first_text(inner), at),
+            Rule::property_name => name = text(&inner, at),
             _ => {}
         }
     }

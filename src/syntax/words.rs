@@ -4,26 +4,40 @@ use pest::iterators::Pair;
 
 use super::ast::Text;
 use super::parser::{At, Rule};
+use crate::source::Span;
 
 /// The text under a pair whose rule is a name or words.
 pub(super) fn text(pair: &Pair<Rule>, at: At) -> Text {
-    let raw = pair.as_str();
-    if raw.starts_with(['"', '\'']) {
-        let inner =
-            pair.clone().into_inner().find(|inner| matches!(inner.as_rule(), Rule::quoted | Rule::unclosed_quote));
-        match inner {
-            Some(quoted) if quoted.as_rule() == Rule::quoted => {
-                return Text { text: unquote(quoted.as_str()), span: at.span(&quoted), quoted: true };
-            }
-            Some(_) => return Text { text: collapse(&raw[1..]), span: at.span(pair), quoted: false },
-            None => {}
+    let raw = pair.as_str().trim_end_matches(is_blank);
+    let span = at.span(pair);
+    match (raw.as_bytes().first(), quoted(raw)) {
+        (_, Some(quoted)) => {
+            Text { text: unquote(quoted), span: Span { end: span.start + quoted.len() as u32, ..span }, quoted: true }
         }
+        (Some(b'"'), None) if !raw[1..].contains('"') => Text { text: collapse(&raw[1..]), span, quoted: false },
+        _ => Text { text: collapse(raw), span, quoted: false },
     }
-    Text { text: collapse(raw), span: at.span(pair), quoted: false }
+}
+
+/// The text under a pair in which quotes mean nothing.
+pub(super) fn plain_text(pair: &Pair<Rule>, at: At) -> Text {
+    Text { text: collapse(pair.as_str()), span: at.span(pair), quoted: false }
+}
+
+/// The quoted text that `raw` is, if it is one and nothing but a colon (people write `anchor "Public": [..]`) follows it.
+fn quoted(raw: &str) -> Option<&str> {
+    let mark = *raw.as_bytes().first().filter(|mark| matches!(mark, b'"' | b'\''))?;
+    let mut escaped = false;
+    let end = raw.bytes().enumerate().skip(1).find_map(|(at, byte)| {
+        let ends = byte == mark && !escaped;
+        escaped = mark == b'"' && byte == b'\\' && !escaped;
+        ends.then_some(at + 1)
+    })?;
+    matches!(&raw[end..], "" | ":").then_some(&raw[..end])
 }
 
 /// What stands between the quotes. In single quotes nothing is escaped.
-pub(super) fn unquote(quoted: &str) -> String {
+fn unquote(quoted: &str) -> String {
     let inner = &quoted[1..quoted.len() - 1];
     if quoted.starts_with('\'') || !inner.contains('\\') {
         return inner.to_owned();
@@ -49,6 +63,9 @@ pub(super) fn unquote(quoted: &str) -> String {
 
 /// Runs of blanks and whole comments become one blank; none at the ends.
 pub(super) fn collapse(raw: &str) -> String {
+    if !raw.contains("/*") && is_collapsed(raw) {
+        return raw.to_owned();
+    }
     let bare = if raw.contains("/*") { std::borrow::Cow::Owned(without_comments(raw)) } else { raw.into() };
     let mut meant = String::with_capacity(bare.len());
     for word in bare.split(is_blank).filter(|word| !word.is_empty()) {
@@ -60,8 +77,20 @@ pub(super) fn collapse(raw: &str) -> String {
     meant
 }
 
+/// Whether nothing is to be done: the usual case, told from the bytes alone.
+fn is_collapsed(raw: &str) -> bool {
+    let mut before = b' ';
+    for byte in raw.bytes() {
+        if !(b' '..0x7f).contains(&byte) || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
+}
+
 /// The blanks of the grammar.
-fn is_blank(character: char) -> bool {
+pub(super) fn is_blank(character: char) -> bool {
     matches!(
         character,
         ' ' | '\t' | '\r' | '\u{A0}' | '\u{B}' | '\u{C}' | '\u{2000}'
