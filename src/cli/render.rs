@@ -1,6 +1,5 @@
 //! `wardley render`: maps into pictures.
 
-use std::io;
 use std::path::PathBuf;
 
 use super::draw::{Artist, Drawing};
@@ -10,7 +9,7 @@ use super::progress::Progress;
 use super::source::{self, Content};
 use super::tally::Tally;
 use super::{inputs, look, report, side_by_side, terminal, write};
-use crate::problem::{Problem, Severity};
+use crate::problem::Severity;
 use crate::source::Source;
 
 pub(super) const ABOUT: &str = "Draws maps as SVG or PNG";
@@ -126,9 +125,8 @@ fn attempt(job: &Job, artist: &Artist, args: &Args) -> Result<Outcome, Failure> 
         }
     }
     let least = if args.quiet { Severity::Error } else { Severity::Warning };
-    let told: Vec<&Problem> = drawing.problems.iter().filter(|problem| problem.severity() >= least).collect();
     Ok(Outcome {
-        message: report::report(&drawing.sources, &told, report::Look::of(&io::stderr()), report::SCREENFUL),
+        message: report::report(&drawing.sources, &drawing.problems, least),
         drawn: picture.is_some(),
         problems,
         status: if failed { Status::Problems } else { Status::Fine },

@@ -132,7 +132,8 @@ fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) 
     let above = title.len().saturating_sub(1) as f64 * theme.sizes.title_line;
     let below = stage_lines.saturating_sub(2) as f64 * theme.sizes.axis_line;
     let plane = Plane::new(map, options.size, scale, above, below);
-    let places = place::places(map, Plot { width: plane.plot.width(), height: plane.plot.height() }, None);
+    let earlier = options.previous.map(|previous| (previous.map, &previous.layout.places));
+    let places = place::places(map, Plot { width: plane.plot.width(), height: plane.plot.height() }, earlier);
     let rows = Rows::of(map, &places, &plane, &theme.sizes);
     let marks = Marks::of(map, &places, &plane, &rows, &theme.sizes);
     let sheet = Sheet { map, theme, fonts, places: &places, plane, marks };

@@ -90,10 +90,8 @@ pub enum Site {
     Along(Vec<Point>),
     /// An area with the text inside it.
     Within(Rect),
-    /// Anywhere in an area, with this much air around the lines of text.
+    /// Anywhere in [`Task::area`], with this much air around the lines of text.
     Anywhere {
-        /// The area.
-        area: Rect,
         /// Pixels between the lines and the edge of their box.
         padding: f64,
     },

@@ -1,6 +1,23 @@
 //! Where everything stands: what the author gave, and a place for what he left open.
 
-use crate::map::{Coordinate, Evolution, Map, Position, Visibility};
+mod axis;
+mod chain;
+mod evolution;
+mod heap;
+mod held;
+mod loose;
+mod seeds;
+mod separate;
+mod sketch;
+mod springs;
+mod untangle;
+mod visibility;
+
+use axis::settled;
+use chain::Chain;
+use sketch::Sketch;
+
+use crate::map::{Evolution, Map, Position, Visibility};
 
 /// A place on the map, both coordinates known.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,37 +58,48 @@ pub struct Places {
     pub legend: Option<Spot>,
 }
 
-/// Places everything of `map` on a plot of this size. With `previous`, the places of an earlier version of the map,
-/// what is still open stays where it was as far as it can.
-pub fn places(map: &Map, plot: Plot, previous: Option<&Places>) -> Places {
-    let _ = (plot, previous);
-    Places {
-        components: map.components.iter().map(|component| middle(&component.position)).collect(),
-        movements: map
-            .movements
-            .iter()
-            .map(|movement| middle_of(movement.to, Evolution::new, Evolution::get))
-            .collect(),
-        notes: map.notes.iter().map(|note| middle(&note.position)).collect(),
-        annotations: map.annotations.iter().map(|mark| mark.positions.iter().map(middle).collect()).collect(),
-        forces: map.forces.iter().map(|force| middle(&force.position)).collect(),
-        attitudes: map.attitudes.iter().map(|area| (middle(&area.corner), middle(&area.corner))).collect(),
-        legend: map.legend.as_ref().map(middle),
+/// Places everything of `map` on a plot of this size. With `previous`, an earlier version of the map and its places,
+/// what is still open stays where it was.
+pub fn places(map: &Map, plot: Plot, previous: Option<(&Map, &Places)>) -> Places {
+    let mut places = loose::places(map);
+    if let Some((earlier, before)) = previous {
+        settle(&held::held(map, earlier, before), plot, &mut places);
+    } else {
+        settle(map, plot, &mut places);
+    }
+    for (at, movement) in map.movements.iter().enumerate() {
+        let from = places.components[movement.component.0 as usize].evolution;
+        places.movements[at] = settled(movement.to, evolution::moved(movement.to, from.get()));
+    }
+    places
+}
+
+/// Finds a place for every component that has none yet.
+fn settle(map: &Map, plot: Plot, places: &mut Places) {
+    let open = |position: &Position| position.visibility.given().is_none() || position.evolution.given().is_none();
+    if !map.components.iter().any(|component| open(&component.position)) {
+        return;
+    }
+    let chain = Chain::of(map);
+    let mut sketch = Sketch::new(map, &chain, plot, &visibility::wishes(&chain));
+    sketch.move_apart();
+    untangle::untangle(&mut sketch);
+    sketch.move_apart();
+    for (at, component) in map.components.iter().enumerate() {
+        let symbol = &sketch.symbols[at];
+        let spot = &mut places.components[at];
+        let height = sketch.heights[symbol.unit as usize] + symbol.below;
+        spot.visibility = settled(component.position.visibility, 1.0 - height / plot.height);
+        spot.evolution = settled(component.position.evolution, symbol.x / plot.width);
+    }
+    for (at, component) in map.components.iter().enumerate().filter(|(_, component)| component.pipeline.is_some()) {
+        // A child in a range stands where it is drawn; a child in braces has its parent's visibility.
+        let head = chain.head(at);
+        if head != at && component.position.visibility.is_unknown() {
+            places.components[at].visibility = places.components[head].visibility;
+        }
     }
 }
 
-fn middle(position: &Position) -> Spot {
-    Spot {
-        visibility: middle_of(position.visibility, Visibility::new, Visibility::get),
-        evolution: middle_of(position.evolution, Evolution::new, Evolution::get),
-        placed: !(position.visibility.is_unknown() && position.evolution.is_unknown()),
-    }
-}
-
-fn middle_of<T: Copy>(coordinate: Coordinate<T>, new: impl Fn(f64) -> T, get: impl Fn(T) -> f64) -> T {
-    match coordinate {
-        Coordinate::Given(value) => value,
-        Coordinate::Within(from, to) => new(f64::midpoint(get(from), get(to))),
-        Coordinate::Unknown => new(0.5),
-    }
-}
+#[cfg(test)]
+mod tests;

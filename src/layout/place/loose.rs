@@ -1,0 +1,79 @@
+//! What hangs on nothing: notes, annotations, accelerators, areas. Where no place is given, there is a plain one.
+
+use super::axis::{Axis, bounds, or};
+use super::{Places, Spot};
+use crate::map::{Attitude, Coordinate, Extent, Map, Position};
+
+/// Notes without a place stand at the left, from the bottom up; in the next column once one is full.
+const NOTES: Row = Row { first: (0.04, 0.015), step: (0.05, 0.25), length: 16 };
+/// Annotations without a place stand at the right, from the top down.
+const ANNOTATIONS: Row = Row { first: (0.94, 0.97), step: (-0.05, -0.03), length: 16 };
+/// Accelerators without a place stand at the bottom, side by side.
+const FORCES: Row = Row { first: (0.06, 0.45), step: (0.1, 0.15), length: 1 };
+/// How far an area reaches from the middle of the map, where nothing is known of it.
+const AREA: f64 = 0.15;
+
+/// Places for all that is no component, and for every component the place it was given, or the middle of what was named.
+pub(super) fn places(map: &Map) -> Places {
+    let mut marks = 0;
+    let mut mark = |position: &Position| {
+        marks += usize::from(position.visibility.is_unknown() || position.evolution.is_unknown());
+        ANNOTATIONS.spot(position, marks)
+    };
+    Places {
+        components: map.components.iter().map(|component| NOWHERE.spot(&component.position, 0)).collect(),
+        movements: map.movements.iter().map(|movement| or(movement.to, 0.5)).collect(),
+        annotations: map.annotations.iter().map(|all| all.positions.iter().map(&mut mark).collect()).collect(),
+        notes: map.notes.iter().enumerate().map(|(at, note)| NOTES.spot(&note.position, at)).collect(),
+        forces: map.forces.iter().enumerate().map(|(at, force)| FORCES.spot(&force.position, at)).collect(),
+        attitudes: map.attitudes.iter().map(corners).collect(),
+        legend: map.legend.as_ref().map(|position| NOTES.spot(position, 0)),
+    }
+}
+
+/// Both corners of an area: of a named level or stage, all of it.
+fn corners(area: &Attitude) -> (Spot, Spot) {
+    let corner = |position: &Position, side: f64| Spot {
+        visibility: edge(position.visibility, -side),
+        evolution: edge(position.evolution, side),
+        placed: placed(position),
+    };
+    let first = corner(&area.corner, -1.0);
+    match &area.extent {
+        Extent::To(opposite) => (first, corner(opposite, 1.0)),
+        Extent::Pixels(..) => (first, first),
+    }
+}
+
+/// The lower end of what was named if `side` is below 0, else the upper end.
+fn edge<T: Axis>(coordinate: Coordinate<T>, side: f64) -> T {
+    let (low, high) = bounds(coordinate, (0.5 - AREA, 0.5 + AREA));
+    if side < 0.0 { T::new(low) } else { T::new(high) }
+}
+
+/// Whether anything is known of a position.
+pub(super) fn placed(position: &Position) -> bool {
+    !(position.visibility.is_unknown() && position.evolution.is_unknown())
+}
+
+/// Places one after the other, for what has none: visibility and evolution.
+struct Row {
+    first: (f64, f64),
+    step: (f64, f64),
+    /// How many stand above each other.
+    length: usize,
+}
+
+const NOWHERE: Row = Row { first: (0.5, 0.5), step: (0.0, 0.0), length: 1 };
+
+impl Row {
+    /// The place of the `at`-th thing, as far as it is open.
+    fn spot(&self, position: &Position, at: usize) -> Spot {
+        let (row, column) = ((at % self.length) as f64, (at / self.length) as f64);
+        Spot {
+            visibility: or(position.visibility, self.first.0 + row * self.step.0),
+            evolution: or(position.evolution, self.first.1 + column * self.step.1),
+            placed: placed(position),
+        }
+    }
+}

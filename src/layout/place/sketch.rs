@@ -1,0 +1,96 @@
+//! [`Sketch`]: the map as far as it is placed, in pixels.
+
+use super::chain::Chain;
+use super::{Plot, evolution, visibility};
+use crate::map::{End, Map};
+
+/// How far below its pipeline's parent a child is drawn, in pixels.
+const CHILD: f64 = 13.0;
+/// A letter is about so wide, in pixels; names are wrapped at about the second. How wide they really are is not for this pass.
+const LETTER: (f64, f64) = (6.2, 95.0);
+/// How much of a name is thought to lie left and right of its symbol.
+const BESIDE: (f64, f64) = (0.25, 0.55);
+/// A symbol's radius with a little air, in pixels.
+const SYMBOL: f64 = 8.0;
+
+/// Where symbols are: those of components first, then those of what they move to.
+pub(super) struct Sketch<'a> {
+    pub(super) chain: &'a Chain,
+    pub(super) plot: Plot,
+    pub(super) symbols: Vec<Symbol>,
+    /// From the top, by unit.
+    pub(super) heights: Vec<f64>,
+    /// Links as symbols; each pair once, none with itself.
+    pub(super) links: Vec<(u32, u32)>,
+}
+
+/// A symbol.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Symbol {
+    pub(super) unit: u32,
+    /// From the left.
+    pub(super) x: f64,
+    /// It may not be left of this, nor right of that.
+    pub(super) walls: (f64, f64),
+    /// How far below its unit it is drawn.
+    pub(super) below: f64,
+    /// How wide its name is, about.
+    pub(super) name: f64,
+}
+
+impl Symbol {
+    /// From where to where it and its name go.
+    pub(super) fn reach(&self) -> (f64, f64) {
+        (self.x - SYMBOL - BESIDE.0 * self.name, self.x + SYMBOL + BESIDE.1 * self.name)
+    }
+}
+
+impl<'a> Sketch<'a> {
+    /// Everything at its height and its evolution, which are shares of the plot.
+    pub(super) fn new(map: &Map, chain: &'a Chain, plot: Plot, depths: &[f64]) -> Self {
+        let heights: Vec<f64> = depths.iter().map(|depth| depth * plot.height).collect();
+        let names: Vec<f64> = map.components.iter().map(|component| width(&component.name)).collect();
+        let by_component: Vec<f64> = chain.unit_of.iter().map(|&unit| heights[unit as usize]).collect();
+        let evolutions = evolution::evolutions(map, &by_component, &names, plot);
+        let components = map.components.iter().enumerate().map(|(at, component)| Symbol {
+            unit: chain.unit_of[at],
+            x: evolutions[at] * plot.width,
+            walls: evolution::walls(component.position.evolution, plot),
+            below: if chain.head(at) == at { 0.0 } else { CHILD },
+            name: names[at],
+        });
+        let mut symbols: Vec<Symbol> = components.collect();
+        for movement in &map.movements {
+            let of = symbols[movement.component.0 as usize];
+            let x = evolution::moved(movement.to, of.x / plot.width) * plot.width;
+            let name = movement.name.as_ref().map_or(of.name, |name| width(name));
+            symbols.push(Symbol { x, walls: (x, x), name, ..of });
+        }
+        let symbol = |end: End| match end.moved {
+            Some(movement) => (map.components.len() + movement.0 as usize) as u32,
+            None => end.component.0,
+        };
+        let mut links: Vec<(u32, u32)> =
+            map.links.iter().map(|link| (symbol(link.from), symbol(link.to))).filter(|(a, b)| a != b).collect();
+        links.sort_unstable();
+        links.dedup();
+        Self { chain, plot, symbols, heights, links }
+    }
+
+    /// Moves units apart so that nothing lies on anything else, as little as possible.
+    pub(super) fn move_apart(&mut self) {
+        let mut reach = vec![(f64::INFINITY, f64::NEG_INFINITY); self.heights.len()];
+        for symbol in &self.symbols {
+            let (left, right) = symbol.reach();
+            let (low, high) = &mut reach[symbol.unit as usize];
+            (*low, *high) = (low.min(left), high.max(right));
+        }
+        self.heights = visibility::apart(self.chain, &self.heights, &reach, self.plot);
+    }
+}
+
+/// About how wide a name is when it is wrapped, in pixels.
+fn width(name: &str) -> f64 {
+    let longest = name.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    (longest as f64 * LETTER.0).min(LETTER.1)
+}

@@ -1,0 +1,218 @@
+//! Small maps are gone over once more: what can still move does so where that saves crossings or frees a symbol from a link.
+
+use super::sketch::{Sketch, Symbol};
+use super::visibility;
+
+/// Larger maps are left as they are.
+const MOST: usize = 400;
+/// How often all is gone over at most.
+const SWEEPS: usize = 5;
+/// The most pairs looked at; then it ends, wherever it is.
+const WORK: usize = 12_000_000;
+/// How far things move, in pixels.
+const STEPS: [f64; 16] =
+    [8.0, -8.0, 16.0, -16.0, 24.0, -24.0, 34.0, -34.0, 46.0, -46.0, 60.0, -60.0, 76.0, -76.0, 94.0, -94.0];
+/// The cost of two links that cross.
+const CROSSING: f64 = 4.0;
+/// The cost of a link through a symbol: in full closer than the first to its middle, none from the second on, in pixels.
+const THROUGH: (f64, f64, f64) = (30.0, 6.0, 10.0);
+/// The cost of each pixel that things overlap, or that a needed thing lies too high.
+const CLOSE: f64 = 1.6;
+/// Things whose names meet from left to right keep this far apart, in pixels.
+const LINE: f64 = 22.0;
+/// A needed thing keeps this far below, in pixels.
+const NEEDED: f64 = 14.0;
+/// The cost of the square of the pixels by which something is above or below, beside, where it wished to be.
+const AWAY: (f64, f64) = (0.003, 0.0015);
+
+/// Goes over the sketch until nothing gets better.
+pub(super) fn untangle(sketch: &mut Sketch) {
+    if sketch.symbols.len() > MOST || sketch.links.len() > 4 * MOST {
+        return;
+    }
+    let bodies = bodies(sketch);
+    let mut tangle = Tangle::of(sketch);
+    for _ in 0..SWEEPS {
+        let mut moved = false;
+        for body in &bodies {
+            moved |= tangle.improve(body);
+        }
+        if !moved || tangle.work > WORK {
+            break;
+        }
+    }
+    let points = tangle.points;
+    for body in &bodies {
+        let first = body.symbols[0] as usize;
+        let symbol = &mut sketch.symbols[first];
+        match body.way {
+            Way::Up => sketch.heights[symbol.unit as usize] = points[first].1 - symbol.below,
+            Way::Along => symbol.x = points[first].0,
+        }
+    }
+}
+
+/// What moves as one, and which way.
+struct Body {
+    way: Way,
+    symbols: Vec<u32>,
+    /// Where its first symbol wishes to be, and between what it may move.
+    wish: f64,
+    walls: (f64, f64),
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    Up,
+    Along,
+}
+
+/// Units whose height is open, and components whose evolution is.
+fn bodies(sketch: &Sketch) -> Vec<Body> {
+    let mut members = vec![Vec::new(); sketch.heights.len()];
+    for (at, symbol) in (0_u32..).zip(&sketch.symbols) {
+        members[symbol.unit as usize].push(at);
+    }
+    let up = sketch.chain.units.iter().zip(members).enumerate().map(|(at, (unit, symbols))| Body {
+        way: Way::Up,
+        wish: sketch.heights[at],
+        walls: visibility::walls(unit.visibility, sketch.plot),
+        symbols,
+    });
+    let along = (0_u32..).zip(&sketch.symbols).map(|(at, symbol)| Body {
+        way: Way::Along,
+        wish: symbol.x,
+        walls: symbol.walls,
+        symbols: vec![at],
+    });
+    up.chain(along).filter(|body| body.walls.0 < body.walls.1).collect()
+}
+
+type Point = (f64, f64);
+
+struct Tangle<'a> {
+    symbols: &'a [Symbol],
+    links: &'a [(u32, u32)],
+    points: Vec<Point>,
+    /// The links at each symbol.
+    at_symbol: Vec<Vec<u32>>,
+    /// Links that lead down from the start.
+    descends: Vec<bool>,
+    work: usize,
+}
+
+impl<'a> Tangle<'a> {
+    fn of(sketch: &'a Sketch) -> Self {
+        let symbols = &sketch.symbols;
+        let points: Vec<Point> = symbols.iter().map(|s| (s.x, sketch.heights[s.unit as usize] + s.below)).collect();
+        let mut at_symbol = vec![Vec::new(); symbols.len()];
+        for (link, &(a, b)) in (0_u32..).zip(&sketch.links) {
+            at_symbol[a as usize].push(link);
+            at_symbol[b as usize].push(link);
+        }
+        let descends = sketch.links.iter().map(|&(a, b)| points[a as usize].1 + 4.0 < points[b as usize].1).collect();
+        Self { symbols, links: &sketch.links, points, at_symbol, descends, work: 0 }
+    }
+
+    /// Moves a body to where it costs least; whether it moved.
+    fn improve(&mut self, body: &Body) -> bool {
+        let start: Vec<Point> = body.symbols.iter().map(|&at| self.points[at as usize]).collect();
+        let at = if body.way == Way::Up { start[0].1 } else { start[0].0 };
+        let away = if body.way == Way::Up { AWAY.0 } else { AWAY.1 };
+        let wished = |at: f64| away * (at - body.wish) * (at - body.wish);
+        let tangled = self.cost(body);
+        if tangled == 0.0 {
+            return false;
+        }
+        let (mut best, mut least) = (None, tangled + wished(at));
+        for step in STEPS {
+            let to = (at + step).clamp(body.walls.0, body.walls.1);
+            self.shift(body, &start, to - at);
+            let cost = self.cost(body) + wished(to);
+            if cost < least - 1e-6 {
+                (best, least) = (Some(to), cost);
+            }
+        }
+        self.shift(body, &start, best.unwrap_or(at) - at);
+        best.is_some()
+    }
+
+    fn shift(&mut self, body: &Body, start: &[Point], by: f64) {
+        for (&at, &(x, y)) in body.symbols.iter().zip(start) {
+            self.points[at as usize] = if body.way == Way::Up { (x, y + by) } else { (x + by, y) };
+        }
+    }
+
+    /// What a body and its links cost where they are.
+    fn cost(&mut self, body: &Body) -> f64 {
+        let mut cost = 0.0;
+        for &at in &body.symbols {
+            for &link in &self.at_symbol[at as usize] {
+                cost += self.of_link(link);
+            }
+            for (link, ends) in self.links.iter().enumerate() {
+                if ends.0 != at && ends.1 != at {
+                    cost += self.through(at, link);
+                }
+            }
+            let (from, to) = self.reach(at);
+            let (_, y) = self.points[at as usize];
+            for other in 0..self.symbols.len() as u32 {
+                let near = LINE - (self.points[other as usize].1 - y).abs();
+                if near > 0.0 && self.symbols[other as usize].unit != self.symbols[at as usize].unit {
+                    let (low, high) = self.reach(other);
+                    cost += CLOSE * near.min(to.min(high) - from.max(low)).max(0.0);
+                }
+            }
+            self.work += self.links.len() + self.symbols.len();
+            self.work += self.at_symbol[at as usize].len() * (self.links.len() + self.symbols.len());
+        }
+        cost
+    }
+
+    fn reach(&self, at: u32) -> (f64, f64) {
+        Symbol { x: self.points[at as usize].0, ..self.symbols[at as usize] }.reach()
+    }
+
+    fn of_link(&self, link: u32) -> f64 {
+        let (a, b) = self.links[link as usize];
+        let (p, q) = (self.points[a as usize], self.points[b as usize]);
+        let mut cost = if self.descends[link as usize] { CLOSE * (NEEDED - (q.1 - p.1)).max(0.0) } else { 0.0 };
+        for &(c, d) in self.links {
+            if a != c && a != d && b != c && b != d && cross(p, q, self.points[c as usize], self.points[d as usize]) {
+                cost += CROSSING;
+            }
+        }
+        for at in (0..self.symbols.len() as u32).filter(|&at| at != a && at != b) {
+            cost += self.through(at, link as usize);
+        }
+        cost
+    }
+
+    fn through(&self, at: u32, link: usize) -> f64 {
+        let (a, b) = self.links[link];
+        let (p, a, b) = (self.points[at as usize], self.points[a as usize], self.points[b as usize]);
+        let (full, near, far) = THROUGH;
+        // Most links are not even near.
+        if p.0 < a.0.min(b.0) - far || p.0 > a.0.max(b.0) + far || p.1 < a.1.min(b.1) - far || p.1 > a.1.max(b.1) + far
+        {
+            return 0.0;
+        }
+        full * ((far - distance(p, a, b)) / (far - near)).clamp(0.0, 1.0)
+    }
+}
+
+/// Whether two stretches cross.
+fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
+    let side = |a: Point, b: Point, p: Point| (b.0 - a.0) * (p.1 - a.1) - (b.1 - a.1) * (p.0 - a.0);
+    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
+}
+
+/// How far a point is from a stretch.
+fn distance(p: Point, a: Point, b: Point) -> f64 {
+    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+    let length = dx * dx + dy * dy;
+    let t = if length > 0.0 { (((p.0 - a.0) * dx + (p.1 - a.1) * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
+    let (x, y) = (a.0 + t * dx - p.0, a.1 + t * dy - p.1);
+    (x * x + y * y).sqrt()
+}

@@ -1,0 +1,193 @@
+//! Heights: how far below the top everything wishes to be, and how far apart it comes to be.
+
+use super::chain::{Chain, Unit};
+use super::separate::{Gap, Thing, separate};
+use super::springs::{Pin, heights};
+use super::{Plot, axis};
+use crate::map::{Coordinate, Visibility};
+
+/// Where the top of the chain goes, as a share of the plot's height from its top: an anchor with its name above it.
+const TOP: f64 = 0.05;
+/// Where the bottom of the chain goes.
+const BOTTOM: f64 = 0.88;
+/// The least and the most that one level is high, as a share of the plot's height, where given places tell the scale.
+const LEVEL: (f64, f64) = (0.03, 0.35);
+/// How strongly an anchor keeps the top, a need being 1.
+const ANCHOR: f64 = 50.0;
+/// How strongly what the author told keeps its place while the rest finds its own.
+const TOLD: f64 = 200.0;
+
+/// How far below the top each unit wishes to be, as a share of the plot's height.
+pub(super) fn wishes(chain: &Chain) -> Vec<f64> {
+    let parts = chain.parts();
+    let levels = levels(chain, &parts);
+    let scale = Scale::of(chain, &parts, &levels);
+    let mut depths: Vec<f64> = (0..levels.len()).map(|at| scale.depth(parts[at], levels[at])).collect();
+    if !scale.tells.contains(&true) {
+        return depths;
+    }
+    let pin = |(at, unit): (usize, &Unit)| match unit.visibility {
+        Coordinate::Unknown if unit.anchor => Some(Pin { at: TOP, weight: ANCHOR }),
+        Coordinate::Unknown => None,
+        told => {
+            let (low, high) = bounds(told);
+            Some(Pin { at: squeezed(depths[at], low, high), weight: TOLD })
+        }
+    };
+    let pins: Vec<Option<Pin>> = chain.units.iter().enumerate().map(pin).collect();
+    let solved = heights(&chain.needs, scale.level, &pins);
+    for (at, unit) in chain.units.iter().enumerate().filter(|&(at, _)| scale.tells[parts[at] as usize]) {
+        let (low, high) = bounds(unit.visibility);
+        depths[at] = solved[at].clamp(low, high);
+    }
+    depths
+}
+
+/// Any depth brought between two bounds, so that the order of depths stays and few come near a bound.
+fn squeezed(depth: f64, low: f64, high: f64) -> f64 {
+    let half = (high - low) / 2.0;
+    let out = if half > 0.0 { (depth - low - half) / half } else { 0.0 };
+    low + half + half * out / (1.0 + out.abs())
+}
+
+/// Between which depths a visibility lies.
+fn bounds(visibility: Coordinate<Visibility>) -> (f64, f64) {
+    let (low, high) = axis::bounds(visibility, (0.0, 1.0));
+    (1.0 - high, 1.0 - low)
+}
+
+/// Levels counted from the top: anchors at 0; where a part has none, its top is 0 in the largest part and 1 in all others;
+/// what is in no part is in the middle.
+fn levels(chain: &Chain, parts: &[u32]) -> Vec<f64> {
+    let pins: Vec<Option<Pin>> =
+        chain.units.iter().map(|unit| unit.anchor.then_some(Pin { at: 0.0, weight: ANCHOR })).collect();
+    let mut levels = heights(&chain.needs, 1.0, &pins);
+    let count = parts.iter().max().map_or(0, |&most| most as usize + 1);
+    let (mut sizes, mut tops, mut anchored) = (vec![0_usize; count], vec![f64::INFINITY; count], vec![false; count]);
+    for (at, unit) in chain.units.iter().enumerate() {
+        let part = parts[at] as usize;
+        sizes[part] += 1;
+        tops[part] = tops[part].min(levels[at]);
+        anchored[part] |= unit.anchor;
+    }
+    let largest = (0..count).max_by_key(|&part| (sizes[part], count - part));
+    for (at, level) in levels.iter_mut().enumerate() {
+        let part = parts[at] as usize;
+        if !anchored[part] {
+            *level += if largest == Some(part) { 0.0 } else { 1.0 } - tops[part];
+        }
+    }
+    let joined = || (0..levels.len()).filter(|&at| sizes[parts[at] as usize] > 1);
+    let top = joined().map(|at| levels[at]).fold(0.0, f64::min);
+    let bottom = joined().map(|at| levels[at]).fold(0.0, f64::max);
+    for (at, unit) in chain.units.iter().enumerate() {
+        if sizes[parts[at] as usize] == 1 && !unit.anchor {
+            levels[at] = f64::midpoint(top, bottom);
+        }
+    }
+    levels
+}
+
+/// How levels become depths.
+struct Scale {
+    /// How high a level is.
+    level: f64,
+    /// The depth of level 0, by part.
+    tops: Vec<f64>,
+    /// Whether the author told the place of anything in a part.
+    tells: Vec<bool>,
+}
+
+impl Scale {
+    fn of(chain: &Chain, parts: &[u32], levels: &[f64]) -> Self {
+        let top = levels.iter().copied().fold(f64::INFINITY, f64::min);
+        let bottom = levels.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        // In half levels, so that one more component does not make the whole map breathe.
+        let range = (2.0 * (bottom - top)).ceil().max(1.0) / 2.0;
+        let mut level = ((BOTTOM - TOP) / range).min(LEVEL.1);
+        let count = parts.iter().max().map_or(0, |&most| most as usize + 1);
+        let mut sums = vec![(0.0, 0.0, 0.0); count];
+        let told = |at: usize| {
+            let (low, high) = bounds(chain.units[at].visibility);
+            (!chain.units[at].visibility.is_unknown()).then_some(f64::midpoint(low, high))
+        };
+        for at in 0..levels.len() {
+            if let Some(depth) = told(at) {
+                let (n, sum, depths) = &mut sums[parts[at] as usize];
+                (*n, *sum, *depths) = (*n + 1.0, *sum + levels[at], *depths + depth);
+            }
+        }
+        let (mut both, mut own) = (0.0, 0.0);
+        for at in 0..levels.len() {
+            if let Some(depth) = told(at) {
+                let (n, sum, depths) = sums[parts[at] as usize];
+                both += (levels[at] - sum / n) * (depth - depths / n);
+                own += (levels[at] - sum / n) * (levels[at] - sum / n);
+            }
+        }
+        if own > 0.0 {
+            level = (both / own).clamp(LEVEL.0, LEVEL.1);
+        }
+        let tops =
+            sums.iter().map(|&(n, sum, depths)| if n > 0.0 { (depths - level * sum) / n } else { TOP - level * top });
+        Self { level, tops: tops.collect(), tells: sums.iter().map(|&(n, ..)| n > 0.0).collect() }
+    }
+
+    fn depth(&self, part: u32, level: f64) -> f64 {
+        self.tops[part as usize] + self.level * level
+    }
+}
+
+/// The same in pixels, with a rim.
+pub(super) fn walls(visibility: Coordinate<Visibility>, plot: Plot) -> (f64, f64) {
+    let (low, high) = bounds(visibility);
+    let rim = if low < high { RIM.min((high - low) * plot.height / 5.0) } else { 0.0 };
+    (low * plot.height + rim, high * plot.height - rim)
+}
+
+/// What lies below something keeps this far from it, in pixels, where the two meet from left to right,
+const BELOW: f64 = 22.0;
+/// or this far below a pipeline, whose box hangs there.
+const BELOW_PIPELINE: f64 = 46.0;
+/// A needed thing that lies lower by more than the first keeps the second, in pixels.
+const NEEDED: (f64, f64) = (4.0, 14.0);
+/// This much at the top and at the bottom of the plot and of a named level stays free, in pixels.
+const RIM: f64 = 14.0;
+/// How finely it is told what meets from left to right, in pixels.
+const COLUMN: f64 = 12.0;
+
+/// Heights near the wished `heights` (pixels from the top) at which nothing lies on anything else. `reach` is from where to where
+/// each unit and its name go. What the author gave is where he gave it.
+pub(super) fn apart(chain: &Chain, heights: &[f64], reach: &[(f64, f64)], plot: Plot) -> Vec<f64> {
+    let thing = |(unit, &height): (&Unit, &f64)| {
+        let (low, high) = walls(unit.visibility, plot);
+        Thing { wish: height.clamp(low, high), weight: 1.0, low, high }
+    };
+    let things: Vec<Thing> = chain.units.iter().zip(heights).map(thing).collect();
+    let given = |at: u32| things[at as usize].fixed();
+    let mut gaps = Vec::new();
+    for &(from, to) in &chain.needs {
+        let lower = things[to as usize].wish - things[from as usize].wish;
+        if lower > NEEDED.0 && !(given(from) && given(to)) {
+            gaps.push(Gap { before: from, after: to, least: NEEDED.1 });
+        }
+    }
+    let mut order: Vec<u32> = (0..things.len() as u32).collect();
+    order.sort_by(|&a, &b| things[a as usize].wish.total_cmp(&things[b as usize].wish).then(a.cmp(&b)));
+    let mut lowest: Vec<Option<u32>> = vec![None; (plot.width / COLUMN) as usize + 1];
+    let column = |x: f64| ((x / COLUMN) as usize).min((plot.width / COLUMN) as usize);
+    for at in order {
+        let (left, right) = reach[at as usize];
+        let mut last = None;
+        for above in &mut lowest[column(left)..=column(right)] {
+            if let Some(before) =
+                above.replace(at).filter(|&before| last != Some(before) && !(given(before) && given(at)))
+            {
+                let least = if chain.units[before as usize].pipeline { BELOW_PIPELINE } else { BELOW };
+                gaps.push(Gap { before, after: at, least });
+                last = Some(before);
+            }
+        }
+    }
+    separate(&things, gaps)
+}
