@@ -48,7 +48,7 @@ impl Failure {
 
     /// `error: MESSAGE` and a line's end, ready to be printed.
     pub(super) fn line(&self) -> String {
-        let (red, off) = if terminal::colors() { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
+        let (red, off) = if terminal::colors(&io::stderr()) { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
         format!("{red}error{off}: {}\n", self.message)
     }
 

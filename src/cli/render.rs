@@ -1,5 +1,6 @@
 //! `wardley render`: maps into pictures.
 
+use std::io;
 use std::path::PathBuf;
 
 use super::draw::{Artist, Drawing};
@@ -9,7 +10,7 @@ use super::progress::Progress;
 use super::source::{self, Content};
 use super::tally::Tally;
 use super::{inputs, look, report, side_by_side, terminal, write};
-use crate::problem::Severity;
+use crate::problem::{Problem, Severity};
 use crate::source::Source;
 
 pub(super) const ABOUT: &str = "Draws maps as SVG or PNG";
@@ -125,8 +126,9 @@ fn attempt(job: &Job, artist: &Artist, args: &Args) -> Result<Outcome, Failure> 
         }
     }
     let least = if args.quiet { Severity::Error } else { Severity::Warning };
+    let told: Vec<&Problem> = drawing.problems.iter().filter(|problem| problem.severity() >= least).collect();
     Ok(Outcome {
-        message: report::report(&drawing.sources, &drawing.problems, least),
+        message: report::report(&drawing.sources, &told, report::Look::of(&io::stderr()), report::SCREENFUL),
         drawn: picture.is_some(),
         problems,
         status: if failed { Status::Problems } else { Status::Fine },

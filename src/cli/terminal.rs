@@ -4,10 +4,27 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use super::failure::{Failure, Status};
 
-/// Whether messages may be colored: standard error is a terminal that can, and `NO_COLOR` is not set.
-pub(super) fn colors() -> bool {
-    let unset = |name| std::env::var_os(name).is_none_or(|value| value.is_empty());
-    unset("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb") && watched()
+/// Columns to a line where nobody is looking.
+const WIDTH: usize = 100;
+
+/// Whether what is written to a stream may be colored: it is a terminal that can, and `NO_COLOR` is not set.
+pub(super) fn colors(stream: &impl IsTerminal) -> bool {
+    !asked("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb") && stream.is_terminal()
+}
+
+/// How many columns a line of a stream has.
+pub(super) fn width(stream: &impl IsTerminal) -> usize {
+    let size = stream.is_terminal().then(terminal_size::terminal_size).flatten();
+    size.map_or(WIDTH, |(width, _)| usize::from(width.0))
+}
+
+/// Whether the reader has asked for sentences instead of lines and arrows (`NO_GRAPHICS`), as screen readers need them.
+pub(super) fn narrated() -> bool {
+    asked("NO_GRAPHICS")
+}
+
+fn asked(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
 /// Whether a person may be looking at standard error.

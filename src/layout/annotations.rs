@@ -4,6 +4,7 @@ use super::drawing::{Drawing, owner};
 use super::labels::{Kind, ObstacleKind, Placed, Rect, Shape as Form, Site};
 use super::lines::fit;
 use super::sheet::Sheet;
+use super::vector::distance;
 use crate::map::Annotation;
 use crate::scene::{Anchor, Item, Point, Role, Shape, Text, Weight};
 use crate::theme::Slot;
@@ -63,7 +64,7 @@ pub(super) fn legend(sheet: &Sheet, drawing: &mut Drawing) -> Option<Legend> {
     let item = drawing.add(Item { role: Role::Legend, ..Item::default() });
     let (size, pitch) = (sheet.sizes().legend, sheet.sizes().legend_line);
     let Some(spot) = &sheet.places.legend else {
-        let site = Site::Anywhere { padding: PADDING };
+        let site = Site::Anywhere { area: sheet.plane.plot.grown(-MARGIN), padding: PADDING };
         let owner = drawing
             .own(owner(Kind::Legend, site, &lines.join("\n"), (size, pitch), Weight::Regular), Slot::AnnotationText);
         drawing.put_label(owner, item);
@@ -73,7 +74,7 @@ pub(super) fn legend(sheet: &Sheet, drawing: &mut Drawing) -> Option<Legend> {
         lines.iter().map(|line| sheet.text(line, size, Weight::Regular, Slot::AnnotationText)).collect();
     let width = texts.iter().map(|text| text.width).fold(0.0, f64::max) + 2.0 * PADDING;
     let height = (texts.len() - 1) as f64 * pitch + size + 2.0 * PADDING;
-    let area = inside(sheet.plane.plot, sheet.plane.point(spot), width, height);
+    let area = clear(sheet, sheet.plane.point(spot), width, height);
     let shapes = &mut drawing.items[item].shapes;
     shapes.push(frame(sheet, area));
     shapes.extend(texts.into_iter().enumerate().map(|(line, text)| {
@@ -110,6 +111,28 @@ fn frame(sheet: &Sheet, area: Rect) -> Shape {
         fill: Some(sheet.fill(Slot::AnnotationFill)),
         stroke: Some(sheet.stroke(Slot::AnnotationStroke, 1.0)),
     }
+}
+
+/// A box of this size with its upper left corner here, or as near as it covers no symbol.
+fn clear(sheet: &Sheet, corner: Point, width: f64, height: f64) -> Rect {
+    const STEPS: i32 = 12;
+    const STEP: f64 = 15.0;
+    let wanted = inside(sheet.plane.plot, corner, width, height);
+    let covers = |area: Rect| {
+        sheet.marks.all().iter().any(|mark| {
+            let nearest =
+                Point::new(mark.center.x.clamp(area.left, area.right), mark.center.y.clamp(area.top, area.bottom));
+            distance(nearest, mark.center) < mark.radius()
+        })
+    };
+    let mut moves: Vec<(i32, i32)> =
+        (-STEPS..=STEPS).flat_map(|right| (-STEPS..=STEPS).map(move |down| (right, down))).collect();
+    moves.sort_by_key(|&(right, down)| right * right + down * down);
+    let moved = |(right, down): (i32, i32)| {
+        let corner = Point::new(wanted.left + f64::from(right) * STEP, wanted.top + f64::from(down) * STEP);
+        inside(sheet.plane.plot, corner, width, height)
+    };
+    moves.into_iter().map(moved).find(|&area| !covers(area)).unwrap_or(wanted)
 }
 
 /// A box of this size with its upper left corner here, pushed into the plot.

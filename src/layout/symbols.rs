@@ -27,7 +27,7 @@ pub(super) fn shapes(sheet: &Sheet, center: Point, properties: Properties, look:
     let mut shapes = Vec::new();
     shapes.extend(properties.method.map(|method| disc(sheet, center, method, properties)));
     if properties.ecosystem {
-        shapes.extend(ecosystem(sheet, center));
+        shapes.extend(ecosystem(sheet, center, look.moved));
     }
     if properties.market {
         shapes.extend(market(sheet, center, look.moved));
@@ -112,9 +112,9 @@ fn market(sheet: &Sheet, center: Point, moved: bool) -> Vec<Shape> {
 }
 
 /// Rings around a hatched disc.
-fn ecosystem(sheet: &Sheet, center: Point) -> Vec<Shape> {
+fn ecosystem(sheet: &Sheet, center: Point, moved: bool) -> Vec<Shape> {
     let radius = sheet.sizes().ecosystem;
-    let edge = sheet.stroke(Slot::EcosystemStroke, 1.0);
+    let edge = sheet.stroke(if moved { Slot::MovedStroke } else { Slot::EcosystemStroke }, 1.0);
     let inner = radius * 5.0 / 6.0;
     vec![
         sheet.circle(center, radius - 0.5, Slot::EcosystemFill, Some(edge.clone())),

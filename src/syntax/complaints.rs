@@ -26,10 +26,10 @@ impl Complaints<'_> {
             Statement::Size(size) => self.bracket("size", size, size.span),
             Statement::Annotations(position) => self.bracket("annotations", position, position.span),
             Statement::Evolution(axis) => {
-                self.axis(axis, "evolution", "evolution Genesis -> Custom -> Product -> Commodity")
+                self.axis(axis, "evolution", "evolution Genesis -> Custom -> Product -> Commodity");
             }
             Statement::ValueChain(axis) => {
-                self.axis(axis, "valuechain", "valuechain Visible -> Aware -> Unaware -> Invisible")
+                self.axis(axis, "valuechain", "valuechain Visible -> Aware -> Unaware -> Invisible");
             }
             Statement::Component(component) => self.component(component),
             Statement::Url { id, address } => self.url(id, address.as_ref()),

@@ -7,6 +7,8 @@ mod complaints;
 mod expected;
 mod keywords;
 mod lines;
+mod links;
+mod modifiers;
 mod numbers;
 mod parser;
 mod statements;

@@ -5,8 +5,8 @@ use pest::iterators::{Pair, Pairs};
 use pest_derive::Parser;
 
 use super::ast::{LinkStatement, Statement};
-use super::statements;
 use super::words::is_blank;
+use super::{links, statements};
 use crate::source::{SourceId, Span};
 
 #[derive(Parser)]
@@ -89,7 +89,7 @@ fn comments(line: Pair<Rule>, at: At) -> Vec<Span> {
         match pair.as_rule() {
             Rule::comment | Rule::block_comment | Rule::comment_open | Rule::remark => comments.push(at.span(&pair)),
             _ if pair.as_str().contains("/*") && pair.clone().into_inner().next().is_none() => {
-                block_comments(&pair, at, &mut comments)
+                block_comments(&pair, at, &mut comments);
             }
             _ => {}
         }
@@ -141,5 +141,5 @@ fn link(text: &str, at: At) -> Option<LinkStatement> {
     }
     let line = Grammar::parse(Rule::link_line, text).ok()?.next()?;
     let link = line.into_inner().find(|pair| pair.as_rule() == Rule::link)?;
-    Some(statements::link(link, at))
+    Some(links::link(link, at))
 }

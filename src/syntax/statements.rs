@@ -3,13 +3,14 @@
 use pest::iterators::Pair;
 
 use super::ast::{
-    AnnotationStatement, Arrow, ArrowKind, AttitudeStatement, AttitudeWord, AxisStatement, ComponentStatement,
-    ComponentWord, Decorator, EvolveStatement, ForceStatement, LinkStatement, Modifier, NoteStatement,
-    PipelineStatement, PropertyStatement, StageName, Statement, Text,
+    AnnotationStatement, AttitudeStatement, AttitudeWord, AxisStatement, ComponentStatement, ComponentWord, Decorator,
+    EvolveStatement, ForceStatement, NoteStatement, PipelineStatement, PropertyStatement, StageName, Statement, Text,
 };
+use super::links::link;
+use super::modifiers::{decorator, push_modifier};
 use super::numbers::{bracket, part};
 use super::parser::{At, Rule};
-use super::words::{collapse, plain_text, text};
+use super::words::{plain_text, text};
 
 pub(super) fn statement(pair: Pair<Rule>, at: At) -> Statement {
     let span = at.span(&pair);
@@ -42,72 +43,15 @@ pub(super) fn statement(pair: Pair<Rule>, at: At) -> Statement {
     }
 }
 
-pub(super) fn link(pair: Pair<Rule>, at: At) -> LinkStatement {
-    let span = at.span(&pair);
-    let mut link = LinkStatement { span, ends: Vec::with_capacity(2), arrows: Vec::with_capacity(1), context: None };
-    for inner in pair.into_inner() {
-        match inner.as_rule() {
-            Rule::link_end | Rule::short_end => link.ends.push(text(&inner, at)),
-            Rule::context => link.context = Some(text(&inner, at)),
-            Rule::arrow => {
-                fill_missing_end(&mut link, at.span(&inner).before());
-                link.arrows.push(arrow(inner, at));
-            }
-            Rule::short => link.arrows.push(Arrow { kind: ArrowKind::Short, text: None, span: at.span(&inner) }),
-            _ => {}
-        }
-    }
-    let end = link.arrows.last().map_or(span.after(), |arrow| arrow.span.after());
-    fill_missing_end(&mut link, end);
-    link
-}
-
-/// Puts an empty name where an arrow has none before it (or the last one none behind it).
-fn fill_missing_end(link: &mut LinkStatement, span: crate::source::Span) {
-    if link.ends.len() == link.arrows.len() {
-        link.ends.push(Text { span, ..Text::default() });
-    }
-}
-
-fn arrow(pair: Pair<Rule>, at: At) -> Arrow {
-    let span = at.span(&pair);
-    let inner = pair.into_inner().next().expect("an arrow is one of its kinds");
-    let (kind, text) = match inner.as_rule() {
-        Rule::dashed => (ArrowKind::Dashed, None),
-        Rule::flow => (ArrowKind::Flow, None),
-        Rule::flow_back => (ArrowKind::FlowBack, None),
-        Rule::flow_both => (ArrowKind::FlowBoth, None),
-        Rule::flow_text => flow_text(inner, at),
-        _ => (ArrowKind::Need, None),
-    };
-    Arrow { kind, text, span }
-}
-
-fn flow_text(pair: Pair<Rule>, at: At) -> (ArrowKind, Option<Text>) {
-    let mut kind = ArrowKind::Flow;
-    let mut words = None;
-    for inner in pair.into_inner() {
-        match inner.as_rule() {
-            Rule::flow_words => {
-                words = Some(Text { text: collapse(inner.as_str()), span: at.span(&inner), quoted: true })
-            }
-            Rule::back => kind = ArrowKind::FlowBack,
-            Rule::both => kind = ArrowKind::FlowBoth,
-            _ => {}
-        }
-    }
-    (kind, words)
-}
-
 /// The words behind a keyword; empty, at the keyword's end, where there are none.
-fn rest(pair: Pair<Rule>, at: At) -> Text {
+pub(super) fn rest(pair: Pair<Rule>, at: At) -> Text {
     let span = at.span(&pair).after();
     pair.into_inner()
         .find(|inner| inner.as_rule() == Rule::words)
         .map_or(Text { span, ..Text::default() }, |words| plain_text(&words, at))
 }
 
-fn first(pair: Pair<Rule>, rule: Rule) -> Pair<Rule> {
+pub(super) fn first(pair: Pair<Rule>, rule: Rule) -> Pair<Rule> {
     pair.into_inner().find(|inner| inner.as_rule() == rule).expect("the grammar demands one")
 }
 
@@ -170,84 +114,6 @@ fn component_word(word: &str) -> ComponentWord {
         "market" => ComponentWord::Market,
         "ecosystem" => ComponentWord::Ecosystem,
         _ => ComponentWord::Component,
-    }
-}
-
-fn push_modifier(pair: Pair<Rule>, at: At, modifiers: &mut Vec<Modifier>) {
-    let span = at.span(&pair);
-    let modifier = match pair.as_rule() {
-        Rule::label => label(pair, at),
-        Rule::label_text => label_text(pair, at),
-        Rule::decorators => decorators(pair, at),
-        Rule::unknown_decorators => Modifier::UnknownDecorators(span),
-        Rule::inertia => Modifier::Inertia(span),
-        Rule::inline_evolve => return inline_evolve(pair, at, modifiers),
-        Rule::address => {
-            let inner = first(pair, Rule::address_text);
-            Modifier::Url(Text { text: inner.as_str().trim().to_owned(), span: at.span(&inner), quoted: false })
-        }
-        Rule::description => Modifier::Description(text(&pair, at)),
-        Rule::bracket | Rule::stray => {
-            if let Some(Modifier::Stray(before)) = modifiers.last_mut() {
-                *before = before.to(span);
-                return;
-            }
-            Modifier::Stray(span)
-        }
-        _ => return,
-    };
-    modifiers.push(modifier);
-}
-
-fn label(pair: Pair<Rule>, at: At) -> Modifier {
-    let span = at.span(&pair);
-    let mut offset = None;
-    let mut pin = false;
-    for inner in pair.into_inner() {
-        match inner.as_rule() {
-            Rule::bracket => offset = Some(bracket(inner, at)),
-            Rule::pin => pin = true,
-            _ => {}
-        }
-    }
-    Modifier::Label { offset, pin, span }
-}
-
-fn label_text(pair: Pair<Rule>, at: At) -> Modifier {
-    let span = at.span(&pair);
-    let words = rest(pair, at);
-    if words.text.is_empty() { Modifier::Label { offset: None, pin: false, span } } else { Modifier::LabelText(words) }
-}
-
-fn decorators(pair: Pair<Rule>, at: At) -> Modifier {
-    let span = at.span(&pair);
-    let words = pair.into_inner().filter(|inner| inner.as_rule() == Rule::decorator);
-    Modifier::Decorators(words.map(|word| (decorator(word.as_str()), at.span(&word))).collect(), span)
-}
-
-fn decorator(word: &str) -> Decorator {
-    match word.to_ascii_lowercase().as_str() {
-        "build" => Decorator::Build,
-        "buy" => Decorator::Buy,
-        "outsource" => Decorator::Outsource,
-        "market" => Decorator::Market,
-        "ecosystem" => Decorator::Ecosystem,
-        _ => Decorator::Inertia,
-    }
-}
-
-/// `evolve 0.8` or `evolve product` on a component's line. Words reach to the line's end.
-fn inline_evolve(pair: Pair<Rule>, at: At, modifiers: &mut Vec<Modifier>) {
-    let span = at.span(&pair);
-    for inner in pair.into_inner() {
-        match inner.as_rule() {
-            Rule::target => modifiers.push(Modifier::Evolve(part(&inner, at), span)),
-            Rule::inline_words => {
-                let value = super::ast::Value::Words(collapse(inner.as_str()));
-                modifiers.push(Modifier::Evolve(super::ast::Part { value, span: at.span(&inner) }, span));
-            }
-            _ => {}
-        }
     }
 }
 

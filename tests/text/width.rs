@@ -85,10 +85,10 @@ fn widths_are_those_of_usvg() {
 #[test]
 fn what_no_font_has_is_named_once() {
     let fonts = Fonts::shipped();
-    assert_eq!(fonts.missing("plain"), []);
-    assert_eq!(fonts.missing("Größe — Дом"), []);
+    assert!(fonts.missing("plain").is_empty());
+    assert!(fonts.missing("Größe — Дом").is_empty());
     assert_eq!(fonts.missing("茶, 水 and 茶"), ['茶', '水']);
-    assert_eq!(fonts.missing("soft\u{ad}ly\u{200d}"), []);
+    assert!(fonts.missing("soft\u{ad}ly\u{200d}").is_empty());
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn outlines_stand_on_the_baseline_and_fill_the_width() {
 #[test]
 fn hebrew_is_set_from_the_right() {
     let fonts = Fonts::shipped();
-    assert_eq!(fonts.missing("אב"), []);
+    assert!(fonts.missing("אב").is_empty());
     let alone: Vec<_> = ["א", "ב"].map(|letter| fonts.line(letter, false).glyphs[0].letter).into();
     let both: Vec<_> = fonts.line("אב", false).glyphs.iter().map(|glyph| glyph.letter).collect();
     assert_eq!(both, [alone[1], alone[0]]);

@@ -25,7 +25,7 @@ pub(super) struct Candidate {
 }
 
 /// Thinks up the candidates of an owner, in no special order, at least one for each variant.
-pub(super) fn candidates(owner: &Owner, variants: &[Variant], rings: &[f64], area: Rect, found: &mut Vec<Candidate>) {
+pub(super) fn candidates(owner: &Owner, variants: &[Variant], rings: &[f64], found: &mut Vec<Candidate>) {
     found.clear();
     for (number, variant) in variants.iter().enumerate() {
         if variant.form == Form::WordPerLine {
@@ -47,7 +47,7 @@ pub(super) fn candidates(owner: &Owner, variants: &[Variant], rings: &[f64], are
                 }
             }
             site => {
-                places::on_site(site, owner.size, area, size, |bounds, anchor, cost| add(bounds, anchor, false, cost));
+                places::on_site(site, owner.size, size, |bounds, anchor, cost| add(bounds, anchor, false, cost));
             }
         }
     }

@@ -5,13 +5,13 @@ use crate::layout::labels::variants::{ABOVE, BELOW};
 use crate::scene::{Anchor, Point};
 
 /// Tells of every place for a label of this size: its box, the fixed end of its lines, and points.
-pub(super) fn on_site(site: &Site, letters: f64, area: Rect, size: (f64, f64), mut add: impl FnMut(Rect, Anchor, f64)) {
+pub(super) fn on_site(site: &Site, letters: f64, size: (f64, f64), mut add: impl FnMut(Rect, Anchor, f64)) {
     match site {
         Site::Symbol { .. } => {}
         Site::Start(point) => at_point(*point, letters, size, add),
         Site::Along(line) => along(line, size, add),
         Site::Within(within) => inside(*within, size, add),
-        Site::Anywhere { padding } => anywhere(area.grown(-padding), size, &mut add),
+        Site::Anywhere { area, padding } => anywhere(area.grown(-*padding), size, &mut add),
     }
 }
 

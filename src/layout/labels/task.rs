@@ -90,8 +90,10 @@ pub enum Site {
     Along(Vec<Point>),
     /// An area with the text inside it.
     Within(Rect),
-    /// Anywhere in [`Task::area`], with this much air around the lines of text.
+    /// Anywhere in an area, with this much air around the lines of text.
     Anywhere {
+        /// The area.
+        area: Rect,
         /// Pixels between the lines and the edge of their box.
         padding: f64,
     },

@@ -59,7 +59,7 @@ pub(super) fn weigh(
         let (bounds, anchor) = candidates::wanted_place(hint, owner, first);
         return vec![Candidate { bounds, cost: 0, variant: 0, anchor, leader: false, wanted: true }];
     }
-    candidates::candidates(owner, variants, effort.rings, task.area, &mut found);
+    candidates::candidates(owner, variants, effort.rings, &mut found);
     if let Some(hint) = hint {
         candidates::wanted(hint, owner, variants, &mut found);
     }
