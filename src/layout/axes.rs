@@ -83,12 +83,14 @@ fn value_chain(sheet: &Sheet, shapes: &mut Vec<Shape>) {
     });
     shapes.push(arrow::head(tip, Point::new(0.0, -1.0), sizes.axis_head, sheet.fill(Slot::Axis)));
     let x = plot.left - if axis.bands { FURTHER } else { ALONG };
+    // A level at the end that is called as the end is says it already.
+    let said = |end: &str| axis.bands && level_names(sheet).iter().any(|level| level.eq_ignore_ascii_case(end));
     let ends = [
-        (&axis.bottom, plot.bottom, Anchor::Start, Weight::Regular),
-        (&axis.caption, plot.center().y, Anchor::Middle, Weight::Bold),
-        (&axis.top, plot.top, Anchor::End, Weight::Regular),
+        (axis.bottom.as_str(), plot.bottom, Anchor::Start, Weight::Regular),
+        (axis.caption.as_str(), plot.center().y, Anchor::Middle, Weight::Bold),
+        (axis.top.as_str(), plot.top, Anchor::End, Weight::Regular),
     ];
-    for (content, y, anchor, weight) in ends.into_iter().filter(|(content, ..)| !content.is_empty()) {
+    for (content, y, anchor, weight) in ends.into_iter().filter(|(content, ..)| !content.is_empty() && !said(content)) {
         shapes.push(Shape::Text(Text {
             at: Point::new(x, y),
             anchor,
@@ -128,10 +130,15 @@ fn stages(sheet: &Sheet, names: &[Vec<String>], drawing: &mut Drawing) {
 /// What levels are called where the map uses their words and names none.
 const LEVELS: [&str; 4] = ["Visible", "Aware", "Unaware", "Invisible"];
 
+/// The names of the levels from the top.
+fn level_names<'a>(sheet: &Sheet<'a>) -> Vec<&'a str> {
+    let named = &sheet.map.value_chain.levels;
+    if named.is_empty() { LEVELS.to_vec() } else { named.iter().map(String::as_str).collect() }
+}
+
 fn levels(sheet: &Sheet, drawing: &mut Drawing) {
     let (plot, sizes) = (sheet.plane.plot, sheet.sizes());
-    let named: Vec<&str> = sheet.map.value_chain.levels.iter().map(String::as_str).collect();
-    let names = if named.is_empty() { &LEVELS[..] } else { &named };
+    let names = level_names(sheet);
     let band = plot.height() / names.len() as f64;
     for (at, name) in names.iter().enumerate() {
         let top = plot.top + at as f64 * band;
