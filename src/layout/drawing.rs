@@ -85,8 +85,9 @@ impl Drawing {
                 shapes.push(Shape::Line { from, to, stroke: leader(sheet, slot) });
             }
             let weight = if owner.bold { Weight::Bold } else { Weight::Regular };
-            let halo =
-                if owner.kind == Kind::Legend { None } else { Some((sheet.ink(Slot::Halo), sheet.sizes().halo)) };
+            // On an area of its own a text needs no rim.
+            let bare = matches!(owner.kind, Kind::Legend | Kind::Caption);
+            let halo = (!bare).then(|| (sheet.ink(Slot::Halo), sheet.sizes().halo));
             shapes.extend(placed.lines.iter().map(|line| {
                 Shape::Text(Text {
                     content: line.text.clone(),
