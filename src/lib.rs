@@ -8,6 +8,7 @@ pub mod cli;
 pub mod layout;
 pub mod map;
 pub mod problem;
+mod reading;
 pub mod render;
 pub mod resolve;
 pub mod scene;
@@ -15,3 +16,5 @@ pub mod source;
 pub mod syntax;
 pub mod text;
 pub mod theme;
+
+pub use reading::{Reading, read};

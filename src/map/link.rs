@@ -25,7 +25,7 @@ pub struct Link {
 }
 
 /// One end of a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct End {
     /// The component.
     pub component: ComponentId,
@@ -34,7 +34,7 @@ pub struct End {
 }
 
 /// Which way something flows along a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Flow {
     /// Along the need (`+>`).
     Forward,

@@ -1,0 +1,121 @@
+//! The two axes as the map wants them.
+
+use super::context::Context;
+use crate::map::{EvolutionAxis, Map, Stage};
+use crate::problem::Problem;
+use crate::source::Span;
+use crate::syntax::ast::{AxisStatement, StageName, Statement};
+
+impl Context<'_> {
+    /// Reads `evolution`, `valuechain`, `y-axis` and `x-axis`. Of several that name something the last counts.
+    pub(super) fn axes(&mut self, statements: &[&Statement], map: &mut Map) {
+        map.evolution = EvolutionAxis::of(map.dialect);
+        let (mut stages, mut levels) = (None, None);
+        for statement in statements {
+            match statement {
+                Statement::Evolution(axis) => self.evolution_axis(axis, "evolution", &mut stages, map),
+                Statement::XAxis(axis) => {
+                    self.tell_legacy_axis(axis);
+                    self.evolution_axis(axis, "x-axis", &mut stages, map);
+                }
+                Statement::ValueChain(axis) => self.value_chain_axis(axis, &mut levels, map),
+                Statement::YAxis(axis) => self.y_axis(axis, map),
+                _ => {}
+            }
+        }
+    }
+
+    fn evolution_axis(
+        &mut self,
+        axis: &AxisStatement,
+        keyword: &'static str,
+        before: &mut Option<Span>,
+        map: &mut Map,
+    ) {
+        map.evolution.shown &= !axis.hide;
+        if axis.names.is_empty() || !self.makes_an_axis(axis) {
+            return;
+        }
+        self.tell_repeated(axis.span, keyword, before);
+        let ends = self.boundaries(&axis.names, map);
+        map.evolution.stages =
+            axis.names.iter().zip(ends).map(|(stage, end)| Stage { name: self.text(&stage.name), end }).collect();
+    }
+
+    fn makes_an_axis(&mut self, axis: &AxisStatement) -> bool {
+        let enough = axis.names.len() >= 2;
+        if !enough {
+            self.tell(Problem::StageCount { span: axis.span, count: axis.names.len() });
+        }
+        enough
+    }
+
+    fn tell_repeated(&mut self, span: Span, keyword: &'static str, before: &mut Option<Span>) {
+        if let Some(first) = before.replace(span) {
+            self.tell(Problem::RepeatedStatement { span, keyword, first, last_wins: true });
+        }
+    }
+
+    /// Where the stages end. Where none says so: as the dialect has it, or equally wide where their number is not the usual
+    /// one. Where some do, those between them are equally wide.
+    fn boundaries(&mut self, names: &[StageName], map: &Map) -> Vec<f64> {
+        let count = names.len();
+        let usual = EvolutionAxis::of(map.dialect).stages;
+        let stated = &names[..count - 1];
+        if stated.iter().all(|stage| stage.end.is_none()) {
+            return match usual.len() == count {
+                true => usual.iter().map(|stage| stage.end).collect(),
+                false => spread(0.0, 1.0, count).collect(),
+            };
+        }
+        let mut ends = Vec::with_capacity(count);
+        let mut start = 0.0;
+        for (index, stage) in stated.iter().enumerate() {
+            let Some(part) = &stage.end else { continue };
+            let end = self.number(part, "the boundary").unwrap_or(start);
+            let end = self.percent(end);
+            if (start..=1.0).contains(&end) {
+                ends.extend(spread(start, end, index + 1 - ends.len()));
+                start = end;
+            } else {
+                let text = self.written(part.span).to_owned();
+                self.tell(Problem::StageBoundary { span: part.span, text });
+            }
+        }
+        ends.extend(spread(start, 1.0, count - ends.len()));
+        ends
+    }
+
+    fn value_chain_axis(&mut self, axis: &AxisStatement, before: &mut Option<Span>, map: &mut Map) {
+        map.value_chain.shown &= !axis.hide;
+        if axis.names.is_empty() || !self.makes_an_axis(axis) {
+            return;
+        }
+        self.tell_repeated(axis.span, "valuechain", before);
+        map.value_chain.levels = axis.names.iter().map(|level| self.text(&level.name)).collect();
+        map.value_chain.bands = true;
+    }
+
+    /// `y-axis Caption -> Low -> High`. An empty name hides what it names.
+    fn y_axis(&mut self, axis: &AxisStatement, map: &mut Map) {
+        map.value_chain.shown &= !axis.hide;
+        let mut names = axis.names.iter().map(|name| self.text(&name.name)).collect::<Vec<_>>().into_iter();
+        let chain = &mut map.value_chain;
+        for place in [&mut chain.caption, &mut chain.bottom, &mut chain.top] {
+            if let Some(name) = names.next() {
+                *place = name;
+            }
+        }
+    }
+
+    fn tell_legacy_axis(&mut self, axis: &AxisStatement) {
+        let names: Vec<&str> = axis.names.iter().map(|name| name.name.text.as_str()).collect();
+        let instead = format!("evolution {}", names.join(" -> "));
+        self.tell(Problem::LegacyForm { span: axis.span, form: "`x-axis`", instead });
+    }
+}
+
+/// The ends of `count` equal parts.
+fn spread(start: f64, end: f64, count: usize) -> impl Iterator<Item = f64> {
+    (1..=count).map(move |index| if index == count { end } else { start + (end - start) * index as f64 / count as f64 })
+}

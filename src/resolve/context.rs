@@ -1,0 +1,52 @@
+//! What every part of the pass needs at hand: [`Context`].
+
+use super::urls::Urls;
+use super::words::Words;
+use crate::map::Dialect;
+use crate::problem::Problem;
+use crate::source::{Sources, Span};
+use crate::syntax::ast::Text;
+
+/// The texts, the words of this map's axes, and what there is to tell.
+pub(super) struct Context<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) dialect: Dialect,
+    pub(super) words: Words,
+    pub(super) urls: Urls,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(sources: &'a Sources, dialect: Dialect, problems: Vec<Problem>) -> Self {
+        Self { sources, dialect, words: Words::default(), urls: Urls::default(), problems }
+    }
+
+    pub(super) fn tell(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// What is written there.
+    pub(super) fn written(&self, span: Span) -> &'a str {
+        self.sources.slice(span)
+    }
+
+    /// The text as every picture can hold it: what XML cannot hold becomes U+FFFD here, once and for all.
+    pub(super) fn text(&mut self, text: &Text) -> String {
+        let Some(character) = text.text.chars().find(|&character| !fits_xml(character)) else {
+            return text.text.clone();
+        };
+        self.tell(Problem::InvalidCharacter { span: self.place_of(character, text.span), character });
+        text.text.chars().map(|character| if fits_xml(character) { character } else { '\u{fffd}' }).collect()
+    }
+
+    fn place_of(&self, character: char, within: Span) -> Span {
+        let Some(at) = self.written(within).find(character) else { return within };
+        let start = within.start as usize + at;
+        Span::new(within.source, start, start + character.len_utf8())
+    }
+}
+
+/// Whether XML 1.0 can hold the character (its production `Char`).
+fn fits_xml(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..)
+}

@@ -1,0 +1,130 @@
+//! What a map has once: title, look, size, place of the legend.
+
+use super::context::Context;
+use crate::map::{Dialect, Map, Size, Style, Title};
+use crate::problem::{Axis, Problem, near};
+use crate::source::{SourceId, Span};
+use crate::syntax::ast::{Bracket, Part, Statement, Text};
+
+/// The largest width and height that a map can ask for, in pixels.
+const LARGEST_SIZE: f64 = 100_000.0;
+
+/// The styles by their names; the first of each is how it is written.
+const STYLES: [(&str, Style); 6] = [
+    ("plain", Style::Plain),
+    ("wardley", Style::Wardley),
+    ("colour", Style::Colour),
+    ("color", Style::Colour),
+    ("handwritten", Style::Handwritten),
+    ("dark", Style::Dark),
+];
+
+/// Whose defaults hold.
+pub(super) fn dialect(statements: &[&Statement]) -> Dialect {
+    match statements.iter().any(|statement| matches!(statement, Statement::MermaidHeader(_))) {
+        true => Dialect::Mermaid,
+        false => Dialect::Owm,
+    }
+}
+
+/// Where the statements stand of which the last one counts.
+#[derive(Default)]
+struct Before {
+    style: Option<Span>,
+    size: Option<Span>,
+    legend: Option<Span>,
+}
+
+impl Context<'_> {
+    pub(super) fn frame(&mut self, statements: &[&Statement], map: &mut Map) {
+        let mut before = Before::default();
+        for statement in statements {
+            match statement {
+                Statement::Title(text) => self.title(text, map),
+                Statement::AccTitle(text) => map.accessible_title = self.nonempty(text),
+                Statement::AccDescr(text) => map.accessible_description = self.nonempty(text),
+                Statement::Style(text) => {
+                    self.tell_second(text.span, "style", &mut before.style);
+                    self.style(text, map);
+                }
+                Statement::Size(bracket) => {
+                    self.tell_second(bracket.span, "size", &mut before.size);
+                    self.size(bracket, map);
+                }
+                Statement::Annotations(bracket) => {
+                    self.tell_second(bracket.span, "annotations", &mut before.legend);
+                    map.legend = Some(self.position(Some(bracket), Axis::Visibility));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Tells of a map on which nothing stands.
+    pub(super) fn tell_empty(&mut self, map: &Map, first: SourceId) {
+        let empty = map.components.is_empty()
+            && map.notes.is_empty()
+            && map.annotations.is_empty()
+            && map.attitudes.is_empty()
+            && map.forces.is_empty();
+        if empty {
+            self.tell(Problem::EmptyMap { span: Span::new(first, 0, 0) });
+        }
+    }
+
+    fn title(&mut self, text: &Text, map: &mut Map) {
+        if text.text.is_empty() {
+            return;
+        }
+        if let Some(title) = &map.title {
+            let first = title.span;
+            self.tell(Problem::RepeatedStatement { span: text.span, keyword: "title", first, last_wins: false });
+        } else {
+            map.title = Some(Title { text: self.text(text), span: text.span });
+        }
+    }
+
+    fn nonempty(&mut self, text: &Text) -> Option<String> {
+        (!text.text.is_empty()).then(|| self.text(text))
+    }
+
+    fn style(&mut self, text: &Text, map: &mut Map) {
+        let named = |name: &str| STYLES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        match named(&text.text) {
+            Some(&(_, style)) => map.style = Some(style),
+            None if text.text.is_empty() => {}
+            None => {
+                map.style = None;
+                let near = near::nearest(&text.text, STYLES.iter().map(|&(name, _)| name));
+                self.tell(Problem::UnknownStyle { span: text.span, name: text.text.clone(), near });
+            }
+        }
+    }
+
+    fn size(&mut self, bracket: &Bracket, map: &mut Map) {
+        self.tell_extra_parts(bracket, 2);
+        map.size = Size {
+            width: bracket.parts.first().and_then(|part| self.length(part, "the width")),
+            height: bracket.parts.get(1).and_then(|part| self.length(part, "the height")),
+        };
+    }
+
+    /// A length in pixels, above 0. In a size, 0 means that it is for the layout to choose.
+    fn length(&mut self, part: &Part, what: &'static str) -> Option<f64> {
+        let value = self.number(part, what)?;
+        if value == 0.0 {
+            return None;
+        }
+        let sane = value > 0.0 && value <= LARGEST_SIZE;
+        if !sane {
+            self.tell(Problem::BadSize { span: part.span, what });
+        }
+        sane.then_some(value)
+    }
+
+    fn tell_second(&mut self, span: Span, keyword: &'static str, before: &mut Option<Span>) {
+        if let Some(first) = before.replace(span) {
+            self.tell(Problem::RepeatedStatement { span, keyword, first, last_wins: true });
+        }
+    }
+}

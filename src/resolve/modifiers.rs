@@ -1,0 +1,170 @@
+//! What stands behind a name and its position: [`Said`].
+
+use super::context::Context;
+use crate::map::{LabelOffset, Method, Properties};
+use crate::problem::{Problem, near};
+use crate::source::Span;
+use crate::syntax::ast::{Bracket, Decorator, Modifier, Part, Value};
+
+/// An offset of more pixels than this was dragged there by accident: on real maps offsets end at 190 and begin again at 286.
+const FARTHEST_LABEL: f64 = 240.0;
+
+/// What modifiers say.
+#[derive(Default)]
+pub(super) struct Said<'a> {
+    pub(super) properties: Properties,
+    pub(super) label: Option<LabelOffset>,
+    pub(super) href: Option<String>,
+    pub(super) description: Option<String>,
+    /// A movement on the component's own line, and where it stands.
+    pub(super) evolve: Option<(&'a Part, Span)>,
+    /// Where the method stands.
+    method: Option<(Decorator, Span)>,
+}
+
+/// On what the modifiers stand, which tells what they may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum On {
+    /// On a component: everything.
+    Component,
+    /// On a movement: its label and properties.
+    Evolve,
+    /// On what has nothing but a place: nothing. Holds its keyword.
+    Mark(&'static str),
+}
+
+impl On {
+    fn keyword(self) -> &'static str {
+        match self {
+            Self::Component => "component",
+            Self::Evolve => "evolve",
+            Self::Mark(keyword) => keyword,
+        }
+    }
+
+    fn takes(self, modifier: &Modifier) -> bool {
+        match self {
+            Self::Component => true,
+            Self::Evolve => !matches!(modifier, Modifier::Url(_) | Modifier::Description(_) | Modifier::Evolve(..)),
+            Self::Mark(_) => false,
+        }
+    }
+}
+
+impl Context<'_> {
+    pub(super) fn modifiers<'a>(&mut self, modifiers: &'a [Modifier], on: On) -> Said<'a> {
+        let mut said = Said::default();
+        for modifier in modifiers {
+            if on.takes(modifier) {
+                self.modifier(modifier, &mut said);
+            } else if let Some((word, span)) = word(modifier) {
+                self.tell(Problem::IgnoredModifier { span, modifier: word, keyword: on.keyword() });
+            }
+        }
+        said
+    }
+
+    fn modifier<'a>(&mut self, modifier: &'a Modifier, said: &mut Said<'a>) {
+        match modifier {
+            Modifier::Label { offset, pin, span } => {
+                if let Some(offset) = offset {
+                    let label = self.label(offset, *pin, *span);
+                    said.label = said.label.or(label);
+                } else {
+                    self.tell_no_offset(*span);
+                }
+            }
+            Modifier::LabelText(text) => {
+                self.tell(Problem::LabelText { span: text.span, text: text.text.clone() });
+            }
+            Modifier::Decorators(decorators, _) => {
+                for &(decorator, span) in decorators {
+                    self.decorator(decorator, span, said);
+                }
+            }
+            Modifier::UnknownDecorators(span) => self.tell_unknown_decorator(*span),
+            Modifier::Inertia(_) => said.properties.inertia = true,
+            Modifier::Evolve(target, span) => said.evolve = said.evolve.or(Some((target, *span))),
+            Modifier::Url(address) => {
+                let href = self.href(address);
+                said.href = said.href.take().or(href);
+            }
+            Modifier::Description(text) => {
+                let description = self.text(text);
+                said.description.get_or_insert(description);
+            }
+            Modifier::Stray(_) => {}
+        }
+    }
+
+    fn decorator(&mut self, decorator: Decorator, span: Span, said: &mut Said) {
+        let properties = &mut said.properties;
+        let method = match decorator {
+            Decorator::Market => return properties.market = true,
+            Decorator::Ecosystem => return properties.ecosystem = true,
+            Decorator::Inertia => return properties.inertia = true,
+            Decorator::Build => Method::Build,
+            Decorator::Buy => Method::Buy,
+            Decorator::Outsource => Method::Outsource,
+        };
+        match said.method {
+            None => {
+                properties.method = Some(method);
+                said.method = Some((decorator, span));
+            }
+            Some((kept, _)) if kept == decorator => {}
+            Some((kept, first)) => {
+                let (word, kept) = (decorator.keyword(), kept.keyword());
+                self.tell(Problem::ConflictingMethods { span, word, first, kept });
+            }
+        }
+    }
+
+    fn tell_unknown_decorator(&mut self, span: Span) {
+        const WORDS: [&str; 6] = ["build", "buy", "outsource", "market", "ecosystem", "inertia"];
+        let word = self.written(span).trim_matches(['(', ')']).trim().to_owned();
+        let near = near::nearest(&word, WORDS.into_iter());
+        self.tell(Problem::UnknownDecorator { span, word, near });
+    }
+
+    /// `label [x, y]`. An offset that is far outside is told and left to the layout, unless it is pinned.
+    fn label(&mut self, offset: &Bracket, pinned: bool, span: Span) -> Option<LabelOffset> {
+        self.tell_extra_parts(offset, 2);
+        let [first, second, ..] = offset.parts.as_slice() else {
+            self.tell_no_offset(span);
+            return None;
+        };
+        let (x, y) = (self.number(first, "the offset to the right"), self.number(second, "the offset downward"));
+        let (Some(x), Some(y)) = (x, y) else {
+            if offset.parts.iter().all(|part| part.value != Value::Empty) {
+                self.tell_no_offset(span);
+            }
+            return None;
+        };
+        if !pinned && x.abs().max(y.abs()) > FARTHEST_LABEL {
+            self.tell(Problem::RunawayLabel { span: offset.span, x, y });
+            return None;
+        }
+        Some(LabelOffset { x, y, pinned, span })
+    }
+
+    fn tell_no_offset(&mut self, span: Span) {
+        let assumed = "the layout places the label";
+        self.tell(Problem::MissingPart { span, part: "an offset in pixels, `label [x, y]`,", assumed });
+    }
+}
+
+/// What to call the modifier, and where it stands, unless it is told already that it means nothing.
+fn word(modifier: &Modifier) -> Option<(&'static str, Span)> {
+    Some(match modifier {
+        Modifier::Label { span, .. } => ("label", *span),
+        Modifier::LabelText(text) => ("label", text.span),
+        Modifier::Decorators(words, span) => (words.first().map_or("decorators", |(word, _)| word.keyword()), *span),
+        Modifier::Inertia(span) => ("inertia", *span),
+        Modifier::Evolve(_, span) => ("evolve", *span),
+        Modifier::Url(text) => ("url", text.span),
+        Modifier::Description(text) => ("description", text.span),
+        Modifier::UnknownDecorators(span) => ("decorators", *span),
+        Modifier::Stray(_) => return None,
+    })
+}

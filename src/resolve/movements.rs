@@ -1,0 +1,207 @@
+//! What evolves, and where to.
+
+use super::context::Context;
+use super::define::{Aside, Evolve};
+use super::modifiers::{On, Said};
+use super::references::References;
+use crate::map::{ComponentId, Coordinate, End, Evolution, Map, Movement, MovementId, Properties};
+use crate::problem::{Axis, Problem, Role};
+use crate::source::Span;
+use crate::syntax::ast::{EvolveStatement, Part, Text, Value};
+
+/// Where a component evolves to whose movement has no target (as OWM has it).
+const USUAL_TARGET: f64 = 0.85;
+
+/// How many words at the end of a name may be those of a target (`late` and a stage's own name).
+const MOST_WORDS: usize = 8;
+
+/// The first movement of each component.
+pub(super) type FirstMovements = Vec<Option<MovementId>>;
+
+/// What is said of where something moves.
+struct Target<'a> {
+    component: ComponentId,
+    /// Every component that is named like it.
+    all: Vec<ComponentId>,
+    to: Option<Coordinate<Evolution>>,
+    rename: Option<Rename<'a>>,
+}
+
+/// A new name: all that is written there, and how much of it is the name.
+struct Rename<'a> {
+    text: &'a str,
+    span: Span,
+}
+
+impl Context<'_> {
+    /// The movements, in the order of the text. Their new names can be referred to from now on.
+    pub(super) fn movements<'a>(
+        &mut self,
+        aside: &Aside<'a>,
+        references: &mut References<'a>,
+        map: &mut Map,
+    ) -> FirstMovements {
+        let mut first: FirstMovements = vec![None; map.components.len()];
+        for evolve in &aside.movements {
+            match *evolve {
+                Evolve::Inline(component, target, span) => {
+                    let to = self.target(target);
+                    let target = Target { component, all: vec![component], to, rename: None };
+                    self.movement(target, Said::default(), span, references, map, &mut first);
+                }
+                Evolve::Statement(evolve) => {
+                    let said = self.modifiers(&evolve.modifiers, On::Evolve);
+                    if let Some(target) = self.evolve(evolve, references) {
+                        self.movement(target, said, evolve.span, references, map, &mut first);
+                    }
+                }
+            }
+        }
+        first
+    }
+
+    /// Who moves, where to, and to which name. Words of a target may still stand at the end of the last name.
+    fn evolve<'a>(&mut self, evolve: &'a EvolveStatement, references: &mut References<'a>) -> Option<Target<'a>> {
+        let mut to = evolve.target.as_ref().and_then(|part| self.target(part));
+        let mut rename = None;
+        if let Some(name) = &evolve.rename {
+            let mut text = name.text.as_str();
+            if evolve.target.is_none() && !name.quoted {
+                if let Some(stage) = self.stage_or_number(text) {
+                    (to, text) = (Some(stage), "");
+                } else if let Some((head, stage)) = self.tails(name).next() {
+                    (to, text) = (Some(stage), head);
+                }
+            }
+            rename = (!text.is_empty()).then_some(Rename { text, span: name.span });
+        }
+        let mut name = evolve.name.text.as_str();
+        let mut found = self.mover(name, evolve.name.span, references);
+        if found.is_none() && evolve.rename.is_none() && evolve.target.is_none() && !evolve.name.quoted {
+            let split = self
+                .tails(&evolve.name)
+                .find_map(|(head, stage)| references.names.find(head).is_some().then_some((head, stage)));
+            if let Some((head, stage)) = split {
+                (name, to) = (head, Some(stage));
+                found = self.mover(head, evolve.name.span, references);
+            }
+        }
+        let Some(end) = found else {
+            references.tell_unknown(&evolve.name, Role::Evolve, self);
+            return None;
+        };
+        let all = references.all_of(end.component, name);
+        Some(Target { component: end.component, all, to, rename })
+    }
+
+    fn mover(&mut self, name: &str, span: Span, references: &References) -> Option<End> {
+        references.find(&Text { text: name.to_owned(), span, quoted: false }, self)
+    }
+
+    /// The ways to split words of a target off the end of a name, the longest target first.
+    fn tails<'t>(&self, name: &'t Text) -> impl Iterator<Item = (&'t str, Coordinate<Evolution>)> {
+        let starts: Vec<usize> = name.text.rmatch_indices(' ').map(|(at, _)| at).take(MOST_WORDS).collect();
+        starts.into_iter().rev().filter_map(|at| {
+            let (head, tail) = (&name.text[..at], &name.text[at + 1..]);
+            Some((head, self.stage_or_number(tail)?))
+        })
+    }
+
+    /// `late custom` or `1`.
+    fn stage_or_number(&self, text: &str) -> Option<Coordinate<Evolution>> {
+        let number = || text.parse().ok().map(|value| self.percent(value)).filter(|value| (0.0..=1.0).contains(value));
+        self.words.stage(text).or_else(|| number().map(|value| Coordinate::Given(Evolution::new(value))))
+    }
+
+    /// The target that stands in a place of its own.
+    fn target(&mut self, part: &Part) -> Option<Coordinate<Evolution>> {
+        match &part.value {
+            Value::Open => Some(Coordinate::Unknown),
+            Value::Empty => None,
+            Value::Words(words) => match words.strip_prefix("->").unwrap_or(words).trim().parse::<f64>() {
+                Ok(value) if value.is_finite() => {
+                    Some(Coordinate::Given(Evolution::new(self.within_unit(value, part.span, Axis::Evolution))))
+                }
+                _ => Some(self.evolution(part)),
+            },
+            Value::Number(_) | Value::Malformed(_) => Some(self.evolution(part)),
+        }
+    }
+
+    fn movement<'a>(
+        &mut self,
+        target: Target<'a>,
+        said: Said,
+        span: Span,
+        references: &mut References<'a>,
+        map: &mut Map,
+        first: &mut FirstMovements,
+    ) {
+        let name = || map.component(target.component).name.clone();
+        let to = target.to.unwrap_or_else(|| {
+            self.tell(Problem::MissingTarget { span, name: name() });
+            Coordinate::Given(Evolution::new(USUAL_TARGET))
+        });
+        let from = map.component(target.component).position.evolution;
+        if matches!((from, to), (Coordinate::Given(from), Coordinate::Given(to)) if from == to) {
+            self.tell(Problem::IdleEvolve { span, name: name() });
+        }
+        let new_name = target
+            .rename
+            .as_ref()
+            .map(|rename| self.text(&Text { text: rename.text.to_owned(), span: rename.span, quoted: true }));
+        let before = first[target.component.0 as usize];
+        let movement = match before {
+            Some(before) => {
+                let (name, earlier) = (name(), map.movement(before));
+                self.tell(Problem::DuplicateEvolve { span, name, first: earlier.span });
+                if earlier.to == to && (new_name.is_none() || earlier.name == new_name) {
+                    return;
+                }
+                add(map, target.component, to, new_name, &said, span)
+            }
+            None => {
+                // Everything that is written the same moves the same.
+                let mut moved = None;
+                for &component in &target.all {
+                    if first[component.0 as usize].is_none() {
+                        let id = add(map, component, to, new_name.clone(), &said, span);
+                        first[component.0 as usize] = Some(id);
+                        moved = moved.or(Some(id));
+                    }
+                }
+                let Some(moved) = moved else { return };
+                moved
+            }
+        };
+        if let Some(rename) = &target.rename {
+            let end = End { component: target.component, moved: Some(movement) };
+            references.names.add_moved(rename.text, rename.span, end);
+        }
+    }
+}
+
+fn add(
+    map: &mut Map,
+    component: ComponentId,
+    to: Coordinate<Evolution>,
+    name: Option<String>,
+    said: &Said,
+    span: Span,
+) -> MovementId {
+    let id = MovementId(map.movements.len() as u32);
+    let properties = moved_properties(map.component(component).properties, said.properties);
+    map.movements.push(Movement { component, to, name, label: said.label, properties, span });
+    id
+}
+
+/// What holds of the moved state: what the movement says, else what is said of the component.
+fn moved_properties(own: Properties, said: Properties) -> Properties {
+    let symbol = if said.market || said.ecosystem { said } else { own };
+    Properties {
+        method: said.method.or(own.method),
+        market: symbol.market,
+        ecosystem: symbol.ecosystem,
+        inertia: own.inertia || said.inertia,
+    }
+}

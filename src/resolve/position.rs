@@ -1,0 +1,193 @@
+//! What stands between brackets becomes a [`Position`].
+
+use super::context::Context;
+use crate::map::{Coordinate, Dialect, Evolution, Position, Visibility};
+use crate::problem::{Axis, Problem};
+use crate::source::Span;
+use crate::syntax::ast::{Bracket, Part, Value};
+
+/// What holds where a part of a position is missing, in words.
+const LEFT_TO_LAYOUT: &str = "the layout chooses it";
+
+impl Context<'_> {
+    /// A position. A single number in it is `single`.
+    pub(super) fn position(&mut self, bracket: Option<&Bracket>, single: Axis) -> Position {
+        let Some(bracket) = bracket else { return Position::default() };
+        if let [part] = bracket.parts.as_slice() {
+            return match self.two_numbers(part) {
+                Some((visibility, evolution)) => Position {
+                    visibility: self.visibility_of_number(visibility, part.span),
+                    evolution: self.evolution_of_number(evolution, part.span),
+                },
+                None => self.one_part(part, single),
+            };
+        }
+        self.tell_extra_parts(bracket, 2);
+        let [first, second, ..] = bracket.parts.as_slice() else { return Position::default() };
+        let straight = self.fits(first, Axis::Visibility) && self.fits(second, Axis::Evolution);
+        if !straight && self.fits(first, Axis::Evolution) && self.fits(second, Axis::Visibility) {
+            self.tell_swapped(first, second);
+            return Position { visibility: self.visibility(second), evolution: self.evolution(first) };
+        }
+        Position { visibility: self.visibility(first), evolution: self.evolution(second) }
+    }
+
+    fn one_part(&mut self, part: &Part, single: Axis) -> Position {
+        let axis = match &part.value {
+            Value::Number(_) | Value::Malformed(_) => {
+                if single == Axis::Visibility {
+                    self.tell(Problem::OneNumber { span: part.span, taken: single });
+                }
+                single
+            }
+            Value::Words(words) if self.words.knows(words, Axis::Evolution) => Axis::Evolution,
+            Value::Words(words) if self.words.knows(words, Axis::Visibility) => Axis::Visibility,
+            Value::Words(_) => single,
+            Value::Empty => {
+                let part = Problem::MissingPart { span: part.span, part: "the position", assumed: LEFT_TO_LAYOUT };
+                self.tell(part);
+                return Position::default();
+            }
+            Value::Open => return Position::default(),
+        };
+        match axis {
+            Axis::Visibility => Position { visibility: self.visibility(part), evolution: Coordinate::Unknown },
+            Axis::Evolution => Position { visibility: Coordinate::Unknown, evolution: self.evolution(part) },
+        }
+    }
+
+    /// `0.55. 0.18`: two numbers with something else than a comma between them.
+    fn two_numbers(&mut self, part: &Part) -> Option<(f64, f64)> {
+        let Value::Malformed(read) = part.value else { return None };
+        let text = self.written(part.span);
+        let mut numbers = text.split_whitespace().map(|piece| piece.trim_end_matches(['.', ':']).parse::<f64>());
+        let (Some(Ok(first)), Some(Ok(second)), None) = (numbers.next(), numbers.next(), numbers.next()) else {
+            return None;
+        };
+        if !first.is_finite() || !second.is_finite() {
+            return None;
+        }
+        self.tell(Problem::MalformedNumber { span: part.span, text: text.to_owned(), read });
+        Some((first, second))
+    }
+
+    /// Whether the part can stand for a place on this axis.
+    fn fits(&self, part: &Part, axis: Axis) -> bool {
+        match &part.value {
+            Value::Words(words) => self.words.knows(words, axis),
+            _ => true,
+        }
+    }
+
+    fn tell_swapped(&mut self, first: &Part, second: &Part) {
+        let word = |part: &Part| match &part.value {
+            Value::Words(words) => Some(words.clone()),
+            _ => None,
+        };
+        let problem = match (word(first), word(second)) {
+            (Some(_), Some(_)) => Problem::SwappedPosition {
+                span: first.span.to(second.span),
+                first: self.written(first.span).to_owned(),
+                second: self.written(second.span).to_owned(),
+            },
+            (Some(word), None) => Problem::WrongAxis { span: first.span, word, axis: Axis::Visibility },
+            (None, word) => {
+                Problem::WrongAxis { span: second.span, word: word.unwrap_or_default(), axis: Axis::Evolution }
+            }
+        };
+        self.tell(problem);
+    }
+
+    /// The vertical coordinate that a part says.
+    pub(super) fn visibility(&mut self, part: &Part) -> Coordinate<Visibility> {
+        match &part.value {
+            Value::Words(words) => match self.words.level(words) {
+                Some(level) => {
+                    self.words.use_level();
+                    level
+                }
+                None => self.no_such_word(words, part.span, Axis::Visibility),
+            },
+            _ => match self.number(part, "the visibility") {
+                Some(number) => self.visibility_of_number(number, part.span),
+                None => Coordinate::Unknown,
+            },
+        }
+    }
+
+    /// The horizontal coordinate that a part says.
+    pub(super) fn evolution(&mut self, part: &Part) -> Coordinate<Evolution> {
+        match &part.value {
+            Value::Words(words) => match self.words.stage(words) {
+                Some(stage) => stage,
+                None => self.no_such_word(words, part.span, Axis::Evolution),
+            },
+            _ => match self.number(part, "the evolution") {
+                Some(number) => self.evolution_of_number(number, part.span),
+                None => Coordinate::Unknown,
+            },
+        }
+    }
+
+    fn visibility_of_number(&mut self, value: f64, span: Span) -> Coordinate<Visibility> {
+        Coordinate::Given(Visibility::new(self.within_unit(value, span, Axis::Visibility)))
+    }
+
+    fn evolution_of_number(&mut self, value: f64, span: Span) -> Coordinate<Evolution> {
+        Coordinate::Given(Evolution::new(self.within_unit(value, span, Axis::Evolution)))
+    }
+
+    fn no_such_word<T>(&mut self, words: &str, span: Span, axis: Axis) -> Coordinate<T> {
+        let other = match axis {
+            Axis::Visibility => Axis::Evolution,
+            Axis::Evolution => Axis::Visibility,
+        };
+        let problem = if self.words.knows(words, other) {
+            Problem::WrongAxis { span, word: words.to_owned(), axis }
+        } else {
+            self.words.unknown(words, span)
+        };
+        self.tell(problem);
+        Coordinate::Unknown
+    }
+
+    /// The number in a part, if there is one. `name` says what is missing where there is none.
+    pub(super) fn number(&mut self, part: &Part, name: &'static str) -> Option<f64> {
+        match part.value {
+            Value::Number(number) => Some(number),
+            Value::Malformed(read) => {
+                let text = self.written(part.span).to_owned();
+                self.tell(Problem::MalformedNumber { span: part.span, text, read });
+                Some(read)
+            }
+            Value::Empty => {
+                self.tell(Problem::MissingPart { span: part.span, part: name, assumed: LEFT_TO_LAYOUT });
+                None
+            }
+            Value::Open | Value::Words(_) => None,
+        }
+    }
+
+    /// In Mermaid's spelling, what is above 1 and at most 100 is a percentage.
+    pub(super) fn percent(&self, value: f64) -> f64 {
+        if self.dialect == Dialect::Mermaid && value > 1.0 && value <= 100.0 { value / 100.0 } else { value }
+    }
+
+    /// The number, or the nearest one in 0..=1.
+    pub(super) fn within_unit(&mut self, value: f64, span: Span, axis: Axis) -> f64 {
+        let value = self.percent(value);
+        if (0.0..=1.0).contains(&value) {
+            return value;
+        }
+        let used = value.clamp(0.0, 1.0);
+        self.tell(Problem::OutOfRange { span, axis, value, used });
+        used
+    }
+
+    /// Tells of parts behind the last one that can stand there.
+    pub(super) fn tell_extra_parts(&mut self, bracket: &Bracket, expected: usize) {
+        if let (Some(first), Some(last)) = (bracket.parts.get(expected), bracket.parts.last()) {
+            self.tell(Problem::ExtraPart { span: first.span.to(last.span), expected });
+        }
+    }
+}

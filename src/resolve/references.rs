@@ -1,0 +1,67 @@
+//! Looking names up, and telling what was not found: [`References`].
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use super::commented::Commented;
+use super::context::Context;
+use super::names::Names;
+use crate::map::{ComponentId, End};
+use crate::problem::{Defined, Problem, Role};
+use crate::source::Span;
+use crate::syntax::ast::{File, Text};
+
+/// All names of a map, and what is known of those it lacks.
+pub(super) struct References<'a> {
+    pub(super) names: Names<'a>,
+    files: &'a [File],
+    commented: OnceCell<Commented>,
+    /// Unknown names that were told of before, with what was told.
+    unknown: HashMap<&'a str, (Option<Defined>, Option<Span>)>,
+}
+
+impl<'a> References<'a> {
+    pub(super) fn new(names: Names<'a>, files: &'a [File]) -> Self {
+        Self { names, files, commented: OnceCell::new(), unknown: HashMap::new() }
+    }
+
+    /// What the name means. Tells of other letters and blanks than where it is defined.
+    pub(super) fn find(&self, name: &Text, context: &mut Context) -> Option<End> {
+        let found = self.names.find(&name.text)?;
+        if let Some(defined) = found.differs {
+            context.tell(Problem::NameDiffers { span: name.span, name: name.text.clone(), defined });
+        }
+        Some(found.end)
+    }
+
+    /// What the name means. Tells of a name that means nothing, and what may be meant.
+    pub(super) fn expect(&mut self, name: &'a Text, role: Role, context: &mut Context) -> Option<End> {
+        let end = self.find(name, context);
+        if end.is_none() && !name.text.is_empty() {
+            self.tell_unknown(name, role, context);
+        }
+        end
+    }
+
+    pub(super) fn tell_unknown(&mut self, name: &'a Text, role: Role, context: &mut Context) {
+        let Self { names, files, commented, unknown } = self;
+        let (near, commented) = unknown.entry(&name.text).or_insert_with(|| {
+            let commented = commented.get_or_init(|| Commented::in_files(files, context.sources));
+            (names.nearest(&name.text), commented.find(&name.text))
+        });
+        context.tell(Problem::UnknownComponent {
+            span: name.span,
+            name: name.text.clone(),
+            role,
+            near: near.clone(),
+            commented: *commented,
+        });
+    }
+
+    /// The component of this name, and all others that are written the same; the first one first.
+    pub(super) fn all_of(&self, first: ComponentId, name: &str) -> Vec<ComponentId> {
+        let mut all = vec![first];
+        all.extend(self.names.all_of(first, name).skip(1));
+        all
+    }
+}
