@@ -8,7 +8,6 @@ pub mod cli;
 pub mod layout;
 pub mod map;
 pub mod problem;
-mod reading;
 pub mod render;
 pub mod resolve;
 pub mod scene;
@@ -17,4 +16,34 @@ pub mod syntax;
 pub mod text;
 pub mod theme;
 
-pub use reading::{Reading, read};
+use map::Map;
+use problem::Problem;
+use resolve::{Load, Resolved};
+use source::{Source, Sources};
+use syntax::ast;
+
+/// What a text says, and what is to be said about it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The text and all it includes; every span points into one of them.
+    pub sources: Sources,
+    /// The texts as they are written, line by line, in the order of reading.
+    pub files: Vec<ast::File>,
+    /// What they mean.
+    pub map: Map,
+    /// What is wrong with them, in the order of the texts.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a text and what it includes. This never fails: what could not be understood is told in [`Reading::problems`], and
+/// the map holds everything else.
+pub fn read(source: Source, load: &mut dyn Load) -> Reading {
+    let mut sources = Sources::default();
+    let id = sources.add(source);
+    let parsed = syntax::parse(sources.get(id), id);
+    let Resolved { files, map, problems: resolved } = resolve::resolve(parsed.file, &mut sources, load);
+    let mut problems = parsed.problems;
+    problems.extend(resolved);
+    problems.sort_by_key(|problem| (problem.span().source, problem.span().start));
+    Reading { sources, files, map, problems }
+}

@@ -26,7 +26,7 @@ impl Problem {
             },
             Self::KeywordCase { span, keyword } => (*span, (*keyword).to_owned()),
             Self::MissingBlank { span } => (*span, " ".to_owned()),
-            Self::LegacyForm { span, instead, .. } => (*span, instead.clone()),
+            Self::LegacyForm { span, instead, in_place: true, .. } => (*span, instead.clone()),
             Self::MalformedNumber { span, text, .. } => (*span, two_numbers(text)?),
             Self::SwappedPosition { span, first, second } => (*span, format!("[{second}, {first}]")),
             Self::NameDiffers { span, defined, .. } => (*span, as_name(&defined.name)),

@@ -48,8 +48,9 @@ pub enum Problem {
     MissingEnd { span: Span },
     /// A line that can be read in two ways. `span` is the line. Found by resolve where only the names decide.
     ReadAs { span: Span, taken: Reading, other: Reading },
-    /// A form that another one replaced. `instead` is the line, or the piece under `span`, as `fmt` writes it.
-    LegacyForm { span: Span, form: &'static str, instead: String },
+    /// A form that another one replaced. `instead` is what `fmt` writes; `in_place` tells whether it can simply take the place of
+    /// what is under `span`.
+    LegacyForm { span: Span, form: &'static str, instead: String, in_place: bool },
     /// A line longer than the limit (in bytes). Nothing of it is read.
     LineTooLong { span: Span, limit: usize },
     /// A text longer than the limit (in bytes). Found by whoever reads the file.

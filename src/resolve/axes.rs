@@ -111,7 +111,7 @@ impl Context<'_> {
     fn tell_legacy_axis(&mut self, axis: &AxisStatement) {
         let names: Vec<&str> = axis.names.iter().map(|name| name.name.text.as_str()).collect();
         let instead = format!("evolution {}", names.join(" -> "));
-        self.tell(Problem::LegacyForm { span: axis.span, form: "`x-axis`", instead });
+        self.tell(Problem::LegacyForm { span: axis.span, form: "`x-axis`", instead, in_place: true });
     }
 }
 

@@ -132,7 +132,7 @@ impl Context<'_> {
         if let Some((target, span)) = said.evolve {
             let name = &statement.name.text;
             let instead = format!("evolve {name} {}", self.written(target.span));
-            self.tell(Problem::LegacyForm { span, form: "`evolve` on a component's line", instead });
+            self.tell(Problem::LegacyForm { span, form: "`evolve` on a component's line", instead, in_place: false });
             aside.movements.push(Evolve::Inline(id, target, span));
         }
         map.components.push(Component {
@@ -165,7 +165,7 @@ impl Context<'_> {
         span.end += u32::from(self.sources.get(span.source).text()[span.end as usize..].starts_with(')'));
         let rest = Span { start: statement.keyword.end, ..span };
         let instead = format!("component{} ({})", self.written(rest), statement.word.keyword());
-        self.tell(Problem::LegacyForm { span, form, instead });
+        self.tell(Problem::LegacyForm { span, form, instead, in_place: true });
     }
 }
 

@@ -9,6 +9,15 @@ use crate::syntax::ast::{Bracket, Decorator, Modifier, Part, Value};
 /// An offset of more pixels than this was dragged there by accident: on real maps offsets end at 190 and begin again at 286.
 const FARTHEST_LABEL: f64 = 240.0;
 
+const DECORATORS: [Decorator; 6] = [
+    Decorator::Build,
+    Decorator::Buy,
+    Decorator::Outsource,
+    Decorator::Market,
+    Decorator::Ecosystem,
+    Decorator::Inertia,
+];
+
 /// What modifiers say.
 #[derive(Default)]
 pub(super) struct Said<'a> {
@@ -82,7 +91,7 @@ impl Context<'_> {
                     self.decorator(decorator, span, said);
                 }
             }
-            Modifier::UnknownDecorators(span) => self.tell_unknown_decorator(*span),
+            Modifier::UnknownDecorators(span) => self.unknown_decorators(*span, said),
             Modifier::Inertia(_) => said.properties.inertia = true,
             Modifier::Evolve(target, span) => said.evolve = said.evolve.or(Some((target, *span))),
             Modifier::Url(address) => {
@@ -120,11 +129,21 @@ impl Context<'_> {
         }
     }
 
-    fn tell_unknown_decorator(&mut self, span: Span) {
-        const WORDS: [&str; 6] = ["build", "buy", "outsource", "market", "ecosystem", "inertia"];
-        let word = self.written(span).trim_matches(['(', ')']).trim().to_owned();
-        let near = near::nearest(&word, WORDS.into_iter());
-        self.tell(Problem::UnknownDecorator { span, word, near });
+    /// A parenthesis in which not every word is a decorator. Those that are count.
+    fn unknown_decorators(&mut self, span: Span, said: &mut Said) {
+        let mut start = span.start as usize;
+        for piece in self.written(span).split([',', '(', ')']) {
+            let word = piece.trim();
+            let at = start + (piece.len() - piece.trim_start().len());
+            let span = Span::new(span.source, at, at + word.len());
+            start += piece.len() + 1;
+            if let Some(decorator) = DECORATORS.into_iter().find(|known| known.keyword().eq_ignore_ascii_case(word)) {
+                self.decorator(decorator, span, said);
+            } else if !word.is_empty() {
+                let near = near::nearest(word, DECORATORS.map(Decorator::keyword));
+                self.tell(Problem::UnknownDecorator { span, word: word.to_owned(), near });
+            }
+        }
     }
 
     /// `label [x, y]`. An offset that is far outside is told and left to the layout, unless it is pinned.

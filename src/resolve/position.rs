@@ -14,16 +14,19 @@ impl Context<'_> {
     pub(super) fn position(&mut self, bracket: Option<&Bracket>, single: Axis) -> Position {
         let Some(bracket) = bracket else { return Position::default() };
         if let [part] = bracket.parts.as_slice() {
-            return match self.two_numbers(part) {
-                Some((visibility, evolution)) => Position {
-                    visibility: self.visibility_of_number(visibility, part.span),
-                    evolution: self.evolution_of_number(evolution, part.span),
-                },
-                None => self.one_part(part, single),
-            };
+            return self.one_part(part, single);
         }
         self.tell_extra_parts(bracket, 2);
         let [first, second, ..] = bracket.parts.as_slice() else { return Position::default() };
+        if let (Value::Malformed(read), Value::Malformed(other)) = (&first.value, &second.value) {
+            // `0.55. 0.18`: two numbers with a slip of the finger between them.
+            let span = first.span.to(second.span);
+            self.tell(Problem::MalformedNumber { span, text: self.written(span).to_owned(), read: *read });
+            return Position {
+                visibility: self.visibility_of_number(*read, first.span),
+                evolution: self.evolution_of_number(*other, second.span),
+            };
+        }
         let straight = self.fits(first, Axis::Visibility) && self.fits(second, Axis::Evolution);
         if !straight && self.fits(first, Axis::Evolution) && self.fits(second, Axis::Visibility) {
             self.tell_swapped(first, second);
@@ -54,21 +57,6 @@ impl Context<'_> {
             Axis::Visibility => Position { visibility: self.visibility(part), evolution: Coordinate::Unknown },
             Axis::Evolution => Position { visibility: Coordinate::Unknown, evolution: self.evolution(part) },
         }
-    }
-
-    /// `0.55. 0.18`: two numbers with something else than a comma between them.
-    fn two_numbers(&mut self, part: &Part) -> Option<(f64, f64)> {
-        let Value::Malformed(read) = part.value else { return None };
-        let text = self.written(part.span);
-        let mut numbers = text.split_whitespace().map(|piece| piece.trim_end_matches(['.', ':']).parse::<f64>());
-        let (Some(Ok(first)), Some(Ok(second)), None) = (numbers.next(), numbers.next(), numbers.next()) else {
-            return None;
-        };
-        if !first.is_finite() || !second.is_finite() {
-            return None;
-        }
-        self.tell(Problem::MalformedNumber { span: part.span, text: text.to_owned(), read });
-        Some((first, second))
     }
 
     /// Whether the part can stand for a place on this axis.

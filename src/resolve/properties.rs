@@ -52,7 +52,7 @@ impl Context<'_> {
             _ => "`inertia` on a line of its own",
         };
         let instead = format!("component {} ({word})", self.written(statement.name.span));
-        self.tell(Problem::LegacyForm { span: statement.span, form, instead });
+        self.tell(Problem::LegacyForm { span: statement.span, form, instead, in_place: false });
     }
 }
 
