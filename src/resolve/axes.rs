@@ -63,10 +63,8 @@ impl Context<'_> {
         let usual = EvolutionAxis::of(map.dialect).stages;
         let stated = &names[..count - 1];
         if stated.iter().all(|stage| stage.end.is_none()) {
-            return match usual.len() == count {
-                true => usual.iter().map(|stage| stage.end).collect(),
-                false => spread(0.0, 1.0, count).collect(),
-            };
+            let usual = usual.iter().map(|stage| stage.end);
+            return if usual.len() == count { usual.collect() } else { spread(0.0, 1.0, count).collect() };
         }
         let mut ends = Vec::with_capacity(count);
         let mut start = 0.0;

@@ -21,10 +21,8 @@ const STYLES: [(&str, Style); 6] = [
 
 /// Whose defaults hold.
 pub(super) fn dialect(statements: &[&Statement]) -> Dialect {
-    match statements.iter().any(|statement| matches!(statement, Statement::MermaidHeader(_))) {
-        true => Dialect::Mermaid,
-        false => Dialect::Owm,
-    }
+    let mermaid = statements.iter().any(|statement| matches!(statement, Statement::MermaidHeader(_)));
+    if mermaid { Dialect::Mermaid } else { Dialect::Owm }
 }
 
 /// Where the statements stand of which the last one counts.

@@ -21,8 +21,10 @@ pub(super) type FirstMovements = Vec<Option<MovementId>>;
 /// What is said of where something moves.
 struct Target<'a> {
     component: ComponentId,
-    /// Every component that is named like it.
-    all: Vec<ComponentId>,
+    /// The other components that are written like it and do not move yet, where this is its first movement.
+    others: Vec<ComponentId>,
+    /// The movement it has already.
+    before: Option<MovementId>,
     to: Option<Coordinate<Evolution>>,
     rename: Option<Rename<'a>>,
 }
@@ -46,13 +48,14 @@ impl Context<'_> {
             match *evolve {
                 Evolve::Inline(component, target, span) => {
                     let to = self.target(target);
-                    let target = Target { component, all: vec![component], to, rename: None };
-                    self.movement(target, Said::default(), span, references, map, &mut first);
+                    let before = first[component.0 as usize];
+                    let target = Target { component, others: Vec::new(), before, to, rename: None };
+                    self.movement(&target, &Said::default(), span, references, map, &mut first);
                 }
                 Evolve::Statement(evolve) => {
                     let said = self.modifiers(&evolve.modifiers, On::Evolve);
-                    if let Some(target) = self.evolve(evolve, references) {
-                        self.movement(target, said, evolve.span, references, map, &mut first);
+                    if let Some(target) = self.evolve(evolve, references, &first) {
+                        self.movement(&target, &said, evolve.span, references, map, &mut first);
                     }
                 }
             }
@@ -61,7 +64,12 @@ impl Context<'_> {
     }
 
     /// Who moves, where to, and to which name. Words of a target may still stand at the end of the last name.
-    fn evolve<'a>(&mut self, evolve: &'a EvolveStatement, references: &mut References<'a>) -> Option<Target<'a>> {
+    fn evolve<'a>(
+        &mut self,
+        evolve: &'a EvolveStatement,
+        references: &mut References<'a>,
+        first: &FirstMovements,
+    ) -> Option<Target<'a>> {
         let mut to = evolve.target.as_ref().and_then(|part| self.target(part));
         let mut rename = None;
         if let Some(name) = &evolve.rename {
@@ -90,8 +98,15 @@ impl Context<'_> {
             references.tell_unknown(&evolve.name, Role::Evolve, self);
             return None;
         };
-        let all = references.all_of(end.component, name);
-        Some(Target { component: end.component, all, to, rename })
+        let component = end.component;
+        let before = first[component.0 as usize];
+        let others = match before {
+            None => {
+                references.names.others(component, name).filter(|other| first[other.0 as usize].is_none()).collect()
+            }
+            Some(_) => Vec::new(),
+        };
+        Some(Target { component, others, before, to, rename })
     }
 
     fn mover(&mut self, name: &str, span: Span, references: &References) -> Option<End> {
@@ -130,69 +145,54 @@ impl Context<'_> {
 
     fn movement<'a>(
         &mut self,
-        target: Target<'a>,
-        said: Said,
+        target: &Target<'a>,
+        said: &Said,
         span: Span,
         references: &mut References<'a>,
         map: &mut Map,
         first: &mut FirstMovements,
     ) {
-        let name = || map.component(target.component).name.clone();
-        let to = target.to.unwrap_or_else(|| {
-            self.tell(Problem::MissingTarget { span, name: name() });
-            Coordinate::Given(Evolution::new(USUAL_TARGET))
-        });
+        let name = map.component(target.component).name.clone();
         let from = map.component(target.component).position.evolution;
+        let to = target.to.unwrap_or(Coordinate::Given(Evolution::new(USUAL_TARGET)));
+        if target.to.is_none() {
+            self.tell(Problem::MissingTarget { span, name: name.clone() });
+        }
         if matches!((from, to), (Coordinate::Given(from), Coordinate::Given(to)) if from == to) {
-            self.tell(Problem::IdleEvolve { span, name: name() });
+            self.tell(Problem::IdleEvolve { span, name: name.clone() });
         }
         let new_name = target
             .rename
             .as_ref()
             .map(|rename| self.text(&Text { text: rename.text.to_owned(), span: rename.span, quoted: true }));
-        let before = first[target.component.0 as usize];
-        let movement = match before {
-            Some(before) => {
-                let (name, earlier) = (name(), map.movement(before));
-                self.tell(Problem::DuplicateEvolve { span, name, first: earlier.span });
-                if earlier.to == to && (new_name.is_none() || earlier.name == new_name) {
-                    return;
-                }
-                add(map, target.component, to, new_name, &said, span)
+        let mut add = |map: &mut Map, component: ComponentId| {
+            let id = MovementId(map.movements.len() as u32);
+            let properties = moved_properties(map.component(component).properties, said.properties);
+            let name = new_name.clone();
+            map.movements.push(Movement { component, to, name, label: said.label, properties, span });
+            first[component.0 as usize].get_or_insert(id);
+            id
+        };
+        let movement = if let Some(before) = target.before {
+            let earlier = map.movement(before);
+            self.tell(Problem::DuplicateEvolve { span, name, first: earlier.span });
+            if earlier.to == to && (new_name.is_none() || earlier.name == new_name) {
+                return;
             }
-            None => {
-                // Everything that is written the same moves the same.
-                let mut moved = None;
-                for &component in &target.all {
-                    if first[component.0 as usize].is_none() {
-                        let id = add(map, component, to, new_name.clone(), &said, span);
-                        first[component.0 as usize] = Some(id);
-                        moved = moved.or(Some(id));
-                    }
-                }
-                let Some(moved) = moved else { return };
-                moved
+            add(map, target.component)
+        } else {
+            // Everything that is written the same moves the same; links reach the first.
+            let movement = add(map, target.component);
+            for &component in &target.others {
+                add(map, component);
             }
+            movement
         };
         if let Some(rename) = &target.rename {
             let end = End { component: target.component, moved: Some(movement) };
             references.names.add_moved(rename.text, rename.span, end);
         }
     }
-}
-
-fn add(
-    map: &mut Map,
-    component: ComponentId,
-    to: Coordinate<Evolution>,
-    name: Option<String>,
-    said: &Said,
-    span: Span,
-) -> MovementId {
-    let id = MovementId(map.movements.len() as u32);
-    let properties = moved_properties(map.component(component).properties, said.properties);
-    map.movements.push(Movement { component, to, name, label: said.label, properties, span });
-    id
 }
 
 /// What holds of the moved state: what the movement says, else what is said of the component.

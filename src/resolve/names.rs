@@ -21,7 +21,7 @@ struct Name<'a> {
 /// before the new names of what moves; within a rank, the first in the text.
 #[derive(Default)]
 pub(super) struct Names<'a> {
-    names: Vec<Name<'a>>,
+    list: Vec<Name<'a>>,
     exact: HashMap<&'a str, usize>,
     /// Without regard to case and blanks. Made when the first name is not found as it is written.
     loose: OnceCell<HashMap<String, usize>>,
@@ -53,13 +53,13 @@ impl<'a> Names<'a> {
         let mut order: Vec<usize> = (0..texts.len()).filter(|&id| !texts[id].is_empty()).collect();
         order.sort_by_key(|&id| rank(id));
         names.exact.reserve(order.len());
-        names.names.reserve(order.len());
+        names.list.reserve(order.len());
         // From the last to the first, so that each finds the next one that is written the same.
         for &id in order.iter().rev() {
             let end = End { component: ComponentId(id as u32), moved: None };
-            let at = names.names.len();
+            let at = names.list.len();
             let same = names.exact.insert(texts[id], at);
-            names.names.push(Name { text: texts[id], span: map.components[id].span, end, same });
+            names.list.push(Name { text: texts[id], span: map.components[id].span, end, same });
         }
         names
     }
@@ -69,8 +69,8 @@ impl<'a> Names<'a> {
         if text.is_empty() || self.exact.contains_key(text) {
             return;
         }
-        self.exact.insert(text, self.names.len());
-        self.names.push(Name { text, span, end, same: None });
+        self.exact.insert(text, self.list.len());
+        self.list.push(Name { text, span, end, same: None });
         self.loose.take();
         self.suggestions.take();
     }
@@ -78,36 +78,36 @@ impl<'a> Names<'a> {
     /// What this name means: as it is written, else without regard to case and blanks.
     pub(super) fn find(&self, text: &str) -> Option<Found> {
         if let Some(&at) = self.exact.get(text) {
-            return Some(Found { end: self.names[at].end, differs: None });
+            return Some(Found { end: self.list[at].end, differs: None });
         }
         let key = loose(text);
         let &at = self.loose().get(&key).filter(|_| !key.is_empty())?;
-        Some(Found { end: self.names[at].end, differs: Some(self.defined(at)) })
+        Some(Found { end: self.list[at].end, differs: Some(self.defined(at)) })
     }
 
     /// Where the name is defined that links of this text reach.
     pub(super) fn defined_at(&self, text: &str) -> Option<Span> {
-        self.exact.get(text).map(|&at| self.names[at].span)
+        self.exact.get(text).map(|&at| self.list[at].span)
     }
 
-    /// The components whose name is written just like that of this one, which is the first of them.
-    pub(super) fn all_of(&self, first: ComponentId, text: &str) -> impl Iterator<Item = ComponentId> {
-        let start = self.exact.get(text).copied().filter(|&at| self.names[at].end.component == first);
-        std::iter::successors(start, |&at| self.names[at].same).map(|at| self.names[at].end.component)
+    /// The other components whose name is written just like that of the first one.
+    pub(super) fn others(&self, first: ComponentId, text: &str) -> impl Iterator<Item = ComponentId> {
+        let start = self.exact.get(text).copied().filter(|&at| self.list[at].end.component == first);
+        std::iter::successors(start, |&at| self.list[at].same).skip(1).map(|at| self.list[at].end.component)
     }
 
     /// The name that resembles this unknown one.
     pub(super) fn nearest(&mut self, text: &str) -> Option<Defined> {
-        self.suggestions.get_or_init(|| Suggestions::among(self.names.iter().map(|name| name.text)));
+        self.suggestions.get_or_init(|| Suggestions::among(self.list.iter().map(|name| name.text)));
         let at = self.suggestions.get_mut()?.nearest(text)?;
         Some(self.defined(at))
     }
 
     fn loose(&self) -> &HashMap<String, usize> {
         self.loose.get_or_init(|| {
-            let mut keys = HashMap::with_capacity(self.names.len());
+            let mut keys = HashMap::with_capacity(self.list.len());
             // Components stand in reverse, so that the first in rank is entered last; what moves never displaces them.
-            for (at, name) in self.names.iter().enumerate() {
+            for (at, name) in self.list.iter().enumerate() {
                 match name.end.moved {
                     None => _ = keys.insert(loose(name.text), at),
                     Some(_) => _ = keys.entry(loose(name.text)).or_insert(at),
@@ -118,7 +118,7 @@ impl<'a> Names<'a> {
     }
 
     fn defined(&self, at: usize) -> Defined {
-        let name = &self.names[at];
+        let name = &self.list[at];
         Defined { name: name.text.to_owned(), span: name.span }
     }
 }

@@ -19,10 +19,8 @@ impl<'a> Outline<'a> {
     /// The outline of these lines.
     pub(super) fn of(lines: impl Iterator<Item = &'a Line>, sources: &Sources, problems: &mut Vec<Problem>) -> Self {
         let statements: Vec<&Statement> = lines.filter_map(|line| line.statement.as_ref()).collect();
-        let names = match statements.iter().any(|statement| is_doubtful(statement)) {
-            true => Defined::in_statements(&statements),
-            false => Defined::default(),
-        };
+        let doubtful = statements.iter().any(|statement| is_doubtful(statement));
+        let names = if doubtful { Defined::in_statements(&statements) } else { Defined::default() };
         let mut outline = Self::default();
         for statement in statements {
             match statement {

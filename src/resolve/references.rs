@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::commented::Commented;
 use super::context::Context;
 use super::names::Names;
-use crate::map::{ComponentId, End};
+use crate::map::End;
 use crate::problem::{Defined, Problem, Role};
 use crate::source::Span;
 use crate::syntax::ast::{File, Text};
@@ -56,12 +56,5 @@ impl<'a> References<'a> {
             near: near.clone(),
             commented: *commented,
         });
-    }
-
-    /// The component of this name, and all others that are written the same; the first one first.
-    pub(super) fn all_of(&self, first: ComponentId, name: &str) -> Vec<ComponentId> {
-        let mut all = vec![first];
-        all.extend(self.names.all_of(first, name).skip(1));
-        all
     }
 }
