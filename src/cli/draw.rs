@@ -1,14 +1,25 @@
 //! From a text to a picture's bytes: the pipeline with the options of the command.
 
-use super::failure::Failure;
-use super::look;
+use super::failure::{Failure, reason};
+use super::includes::Files;
+use super::look::{self, Labels, Text};
 use super::output::Format;
+use super::source;
+use crate::layout::{self, labels::Mode, layout};
+use crate::map::Style;
 use crate::problem::Problem;
+use crate::render::svg::{self, svg};
+use crate::resolve::{Allowed, NoIncludes};
+use crate::scene::Scene;
 use crate::source::{Source, Sources};
+use crate::text::Fonts;
+use crate::theme::Theme;
 
 /// Draws maps, all in one look.
-pub(super) struct Artist {
+pub(super) struct Artist<'a> {
+    look: &'a look::Options,
     format: Format,
+    fonts: Fonts,
 }
 
 /// What came of one text.
@@ -30,23 +41,73 @@ impl Drawing {
     }
 }
 
-impl Artist {
+impl<'a> Artist<'a> {
     /// Gets ready to draw.
     ///
     /// # Errors
     ///
-    /// When options do not go together, or a font cannot be read.
-    pub(super) fn new(look: &look::Options, format: Format) -> Result<Self, Failure> {
-        if look.inline && format != Format::Svg {
-            return Err(Failure::usage("--inline is for SVG"));
+    /// When options do not go with the format, or a font cannot be read.
+    pub(super) fn new(look: &'a look::Options, format: Format) -> Result<Self, Failure> {
+        let stray = match format {
+            Format::Svg => look.scale.map(|_| "--scale is for PNG: an SVG is sharp at every size"),
+            #[cfg(feature = "png")]
+            Format::Png => look.inline.then_some("--inline is for SVG"),
+        };
+        if let Some(stray) = stray {
+            return Err(Failure::usage(stray));
         }
-        Ok(Self { format })
+        let mut fonts = Fonts::shipped();
+        for path in &look.font {
+            let add = |fonts: &mut Fonts| {
+                let bytes = source::file(path).map_err(|error| reason(&error))?;
+                fonts.add(bytes).map_err(|error| error.to_string())
+            };
+            add(&mut fonts).map_err(|why| Failure::cannot("read", path.display(), &why))?;
+        }
+        Ok(Self { look, format, fonts })
     }
 
-    /// Draws one map.
+    /// Draws one map. `mended` is what had to be mended in its bytes.
+    ///
+    /// # Errors
+    ///
+    /// When the picture would be too large.
     pub(super) fn draw(&self, source: Source, mended: Option<Problem>, includes: bool) -> Result<Drawing, Failure> {
-        let mut sources = Sources::default();
-        sources.add(source);
-        Ok(Drawing { sources, problems: mended.into_iter().collect(), picture: Some(b"<svg/>".into()) })
+        let reading = if includes { crate::read(source, &mut Files) } else { crate::read(source, &mut NoIncludes) };
+        let auto = self.look.theme.as_deref() == Some("auto");
+        let theme = match self.look.theme.as_deref().and_then(Theme::named) {
+            Some(theme) => theme,
+            // The dark one is for those who ask for dark; the others need a light one.
+            None if auto && reading.map.style == Some(Style::Dark) => Theme::PLAIN,
+            None => layout::theme_of(&reading.map),
+        };
+        let labels = match self.look.labels {
+            Labels::Auto => Mode::Auto,
+            Labels::Hint => Mode::Hint,
+            Labels::Pinned => Mode::Pinned,
+        };
+        let options = layout::Options { size: self.look.size, labels, previous: None };
+        let mut layout = layout(&reading.map, theme, &self.fonts, &options);
+        if auto {
+            layout.scene.dark = Some(Theme::DARK.palette.clone());
+        }
+        let (allowed, unknown) = Allowed::read(&reading.files, &reading.sources);
+        let mut problems: Vec<_> =
+            mended.into_iter().chain(reading.problems).chain(unknown).chain(layout.problems).collect();
+        problems.retain(|problem| !allowed.allows(problem));
+        problems.sort_by_key(|problem| (problem.span().source, problem.span().start));
+        Ok(Drawing { sources: reading.sources, problems, picture: Some(self.picture(&layout.scene)?) })
+    }
+
+    fn picture(&self, scene: &Scene) -> Result<Vec<u8>, Failure> {
+        match self.format {
+            Format::Svg => {
+                let paths = (self.look.text == Text::Paths).then_some(&self.fonts);
+                let id_prefix = self.look.id_prefix.as_deref();
+                Ok(svg(scene, &svg::Options { inline: self.look.inline, id_prefix, paths }).into_bytes())
+            }
+            #[cfg(feature = "png")]
+            Format::Png => Err(Failure::usage("PNG is not drawn yet")),
+        }
     }
 }

@@ -41,9 +41,14 @@ impl Failure {
         Self { status: Status::Usage, message: message.into() }
     }
 
-    /// Something could not be read or written: `cannot VERB NAME: REASON`.
+    /// Something could not be read or written: `cannot VERB NAME: WHY`.
+    pub(super) fn cannot(verb: &str, name: impl Display, why: &str) -> Self {
+        Self { status: Status::InOut, message: format!("cannot {verb} {name}: {why}") }
+    }
+
+    /// As [`cannot`](Self::cannot), with what the system says.
     pub(super) fn inout(verb: &str, name: impl Display, error: &io::Error) -> Self {
-        Self { status: Status::InOut, message: format!("cannot {verb} {name}: {}", reason(error)) }
+        Self::cannot(verb, name, &reason(error))
     }
 
     /// `error: MESSAGE` and a line's end, ready to be printed.
