@@ -1,0 +1,167 @@
+//! MAP × THEME → SCENE: every `tests/layout/*.wm` with the scene it is drawn as next door, one shape a line.
+
+use proptest::prelude::*;
+use wardley::layout::{Layout, Options, layout, theme_of};
+use wardley::map::Map;
+use wardley::resolve::NoIncludes;
+use wardley::scene::{Point, Role, Scene, Shape};
+use wardley::source::Source;
+use wardley::text::Fonts;
+use wardley::theme::{Slot, Theme};
+
+use crate::{golden, scene};
+
+#[test]
+fn maps_are_drawn_as_the_scene_next_door() {
+    for path in golden::inputs("tests/layout", "wm") {
+        let text = std::fs::read_to_string(&path).expect("a readable test");
+        golden::check(&path.with_extension("scene"), &scene::dump(&drawn(&text).1.scene));
+    }
+}
+
+#[test]
+fn a_picture_has_the_size_that_was_asked_for() {
+    let size = |text: &str, size: Option<(f64, f64)>| {
+        let map = read(text);
+        let scene = layout(&map, theme_of(&map), &Fonts::shipped(), &Options { size, ..Options::default() }).scene;
+        (scene.width, scene.height)
+    };
+    assert_eq!(size("component Tea [0.5, 0.5]", None), (1280.0, 800.0));
+    // OWM's size is that of the plot, Mermaid's that of the picture.
+    assert_eq!(size("size [500, 400]\ncomponent Tea [0.5, 0.5]", None), (584.0, 504.0));
+    assert_eq!(size("wardley-beta\nsize [500, 400]\ncomponent Tea [0.5, 0.5]", None), (500.0, 400.0));
+    assert_eq!(size("size [500, 400]\ncomponent Tea [0.5, 0.5]", Some((900.0, 700.0))), (900.0, 700.0));
+}
+
+#[test]
+fn every_theme_draws_the_same_things() {
+    let text = std::fs::read_to_string("tests/layout/everything-at-once.wm").expect("a readable test");
+    let map = read(&text);
+    let roles = |theme| {
+        let scene = layout(&map, theme, &Fonts::shipped(), &Options::default()).scene;
+        let items = scene.items.iter().filter(|item| item.span.is_some());
+        items.map(|item| (item.role, item.name.clone())).collect::<Vec<_>>()
+    };
+    for theme in Theme::ALL {
+        assert_eq!(roles(theme), roles(Theme::PLAIN), "{}", theme.name);
+    }
+}
+
+#[test]
+fn labels_can_be_read_in_every_theme() {
+    for theme in Theme::ALL {
+        for slot in [Slot::Label, Slot::AnchorLabel, Slot::MovedLabel, Slot::Note, Slot::AxisText, Slot::Title] {
+            let (ink, paper) = (theme.palette.color(slot), theme.palette.color(Slot::Paper));
+            assert!(contrast(ink, paper) >= 3.9, "{}: {}", theme.name, slot.word());
+        }
+    }
+}
+
+#[test]
+fn a_layout_holds_what_the_one_before_placed() {
+    let before = drawn("anchor Guest\ncomponent Tea\ncomponent Cup\nGuest -> Tea\nTea -> Cup");
+    let map =
+        read("anchor Guest\ncomponent Cake\ncomponent Tea\ncomponent Cup\nGuest -> Tea\nTea -> Cup\nGuest -> Cake");
+    let previous = Some(wardley::layout::Previous { map: &before.0, layout: &before.1 });
+    let after = layout(&map, Theme::PLAIN, &Fonts::shipped(), &Options { previous, ..Options::default() });
+    for name in ["Guest", "Tea", "Cup"] {
+        assert_eq!(middle(&before.1.scene, name), middle(&after.scene, name), "{name}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_map_is_drawn_within_its_picture(lines in prop::collection::vec(line(), 0..40)) {
+        let (map, Layout { scene, .. }) = drawn(&lines.join("\n"));
+        for item in &scene.items {
+            for point in item.shapes.iter().flat_map(points) {
+                prop_assert!(point.x.is_finite() && point.y.is_finite(), "{item:?}");
+            }
+            if matches!(item.role, Role::Component | Role::Anchor | Role::Submap) {
+                for point in item.shapes.iter().filter(|shape| matches!(shape, Shape::Circle { .. })).flat_map(points) {
+                    prop_assert!((0.0..=scene.width).contains(&point.x) && (0.0..=scene.height).contains(&point.y));
+                }
+            }
+        }
+        let drawn = |role| scene.items.iter().filter(|item| item.role == role).count();
+        prop_assert_eq!(
+            drawn(Role::Component) + drawn(Role::Anchor) + drawn(Role::Submap),
+            map.components.len()
+        );
+        prop_assert_eq!(drawn(Role::Movement), map.movements.len());
+        prop_assert_eq!(drawn(Role::Note), map.notes.len());
+        prop_assert_eq!(drawn(Role::Attitude), map.attitudes.len());
+        prop_assert_eq!(drawn(Role::Force), map.forces.len());
+    }
+
+    #[test]
+    fn a_map_is_always_drawn_the_same(lines in prop::collection::vec(line(), 0..30)) {
+        let text = lines.join("\n");
+        prop_assert_eq!(drawn(&text).1.scene, drawn(&text).1.scene);
+    }
+}
+
+/// Lines with few names and round numbers, so that much coincides.
+fn line() -> impl Strategy<Value = String> {
+    let name = || prop::sample::select(vec!["Tea", "Cup of tea", "Hot water", "Kettle", "Power", "茶"]);
+    let at = || prop::sample::select(vec!["[0.5, 0.5]", "[0, 0]", "[1, 1]", "[0.5, 0.7]", "", "[product]", "[2, -1]"]);
+    let tail =
+        prop::sample::select(vec!["", " (buy)", " (market, build)", " (ecosystem)", " inertia", " label [-9999, 4]"]);
+    prop_oneof![
+        (name(), at(), tail).prop_map(|(name, at, tail)| format!("component {name} {at}{tail}")),
+        (name(), at()).prop_map(|(name, at)| format!("anchor {name} {at}")),
+        (name(), at()).prop_map(|(name, at)| format!("note {name} {at}")),
+        (name(), at()).prop_map(|(name, at)| format!("accelerator {name} {at}")),
+        (name(), at()).prop_map(|(name, at)| format!("annotation 1 {at} {name}")),
+        (name(), name()).prop_map(|(from, to)| format!("{from} -> {to}")),
+        (name(), name()).prop_map(|(from, to)| format!("{from} +'many'<> {to}; often")),
+        (name(), name()).prop_map(|(from, to)| format!("evolve {from} -> New {to} 0.7")),
+        name().prop_map(|name| format!("evolve {name} 0.5")),
+        name().prop_map(|name| format!("pipeline {name} [0.1, 0.9]")),
+        (name(), name()).prop_map(|(name, child)| format!("pipeline {name} {{\ncomponent {child} one [0.5]\ncomponent {child} two [0.5]\n}}")),
+        Just("pioneers [0.9, 0.1, 0.9, 0.1]".to_owned()),
+        Just("size [1, 99999999]".to_owned()),
+        Just("style handwritten".to_owned()),
+        Just("title A title so long that it needs more than one line in any picture of a usual size, whatever the font may be in which it is set, and then some".to_owned()),
+    ]
+}
+
+fn read(text: &str) -> Map {
+    wardley::read(Source::new("test", text), &mut NoIncludes).map
+}
+
+fn drawn(text: &str) -> (Map, Layout) {
+    let map = read(text);
+    let layout = layout(&map, theme_of(&map), &Fonts::shipped(), &Options::default());
+    (map, layout)
+}
+
+/// The middle of a component's symbol, or where an anchor's label starts.
+fn middle(scene: &Scene, name: &str) -> Option<Point> {
+    let item = scene.items.iter().find(|item| item.name == name)?;
+    item.shapes.iter().flat_map(points).next()
+}
+
+fn points(shape: &Shape) -> Vec<Point> {
+    match shape {
+        Shape::Circle { center, .. } => vec![*center],
+        Shape::Rect { corner, width, height, .. } => {
+            vec![*corner, Point::new(corner.x + width, corner.y + height)]
+        }
+        Shape::Line { from, to, .. } => vec![*from, *to],
+        Shape::Path { parts, .. } => scene::points(parts),
+        Shape::Text(text) => vec![text.at],
+    }
+}
+
+/// The contrast of two colors as the Web Content Accessibility Guidelines reckon it, with a square for the exact curve.
+fn contrast(a: wardley::theme::Color, b: wardley::theme::Color) -> f64 {
+    let luminance = |color: wardley::theme::Color| {
+        let light = |part: u8| (f64::from(part) / 255.0) * (f64::from(part) / 255.0);
+        0.2126 * light(color.red) + 0.7152 * light(color.green) + 0.0722 * light(color.blue)
+    };
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
