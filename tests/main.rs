@@ -1,7 +1,9 @@
 //! The one test binary.
 
+mod corpus;
 mod golden;
 mod layout;
+mod owm_cases;
 mod render;
 mod scene;
 mod syntax;
