@@ -18,7 +18,7 @@ pub mod theme;
 
 use map::Map;
 use problem::Problem;
-use resolve::{Load, Resolved};
+use resolve::{Allowed, Load, Resolved};
 use source::{Source, Sources};
 use syntax::ast;
 
@@ -31,8 +31,10 @@ pub struct Reading {
     pub files: Vec<ast::File>,
     /// What they mean.
     pub map: Map,
-    /// What is wrong with them, in the order of the texts.
+    /// What is wrong with them, in the order of the texts, without what their authors do not want to be told.
     pub problems: Vec<Problem>,
+    /// What that is; the problems of a later pass want to be asked too.
+    pub allowed: Allowed,
 }
 
 /// Reads a text and what it includes. This never fails: what could not be understood is told in [`Reading::problems`], and
@@ -44,6 +46,9 @@ pub fn read(source: Source, load: &mut dyn Load) -> Reading {
     let Resolved { files, map, problems: resolved } = resolve::resolve(parsed.file, &mut sources, load);
     let mut problems = parsed.problems;
     problems.extend(resolved);
-    problems.sort_by_key(|problem| (problem.span().source, problem.span().start));
-    Reading { sources, files, map, problems }
+    let (allowed, unknown) = Allowed::read(&files, &sources);
+    problems.extend(unknown);
+    problems.retain(|problem| !allowed.allows(problem));
+    problems.sort_by_key(Problem::span);
+    Reading { sources, files, map, problems, allowed }
 }

@@ -1,5 +1,6 @@
 //! The one test binary.
 
+mod catalogue;
 mod corpus;
 mod golden;
 mod layout;
@@ -9,3 +10,5 @@ mod scene;
 mod syntax;
 mod text;
 mod tidy;
+#[cfg(feature = "cli")]
+mod ui;

@@ -1,6 +1,8 @@
 //! The command: one file for each of its verbs, and what they share. Only here are files read, clocks looked at, words printed.
 
+mod check;
 mod completions;
+mod diff;
 mod draw;
 mod failure;
 mod includes;
@@ -30,6 +32,7 @@ Examples:
   wardley render tea.wm                draws tea.svg beside it
   wardley render tea.wm -o tea.png     draws a PNG
   wardley render maps/ -o pictures/    draws every map below maps/ into pictures/
+  wardley check maps/                  tells what is wrong with them
   wardley render - < tea.wm > tea.svg  from standard input to standard output
   wardley render --help                all there is to say about drawing
 
@@ -61,6 +64,7 @@ fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(verb("render", render::ABOUT, render::Args::augment_args))
+        .subcommand(verb("check", check::ABOUT, check::Args::augment_args))
         .subcommand(verb("themes", themes::ABOUT, themes::Args::augment_args))
         .subcommand(verb("completions", completions::ABOUT, completions::Args::augment_args))
         .subcommand(verb("man", man::ABOUT, man::Args::augment_args))
@@ -68,6 +72,7 @@ fn command() -> Command {
 
 fn obey(matches: &ArgMatches) -> Result<Result<Status, Failure>, Error> {
     Ok(match matches.subcommand() {
+        Some(("check", args)) => check::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("themes", args)) => themes::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("completions", args)) => completions::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("man", args)) => man::run(&FromArgMatches::from_arg_matches(args)?),

@@ -8,7 +8,7 @@ use crate::syntax::ast;
 
 /// What `allow` comments switch off. One above the first statement holds for the whole text; one behind a statement for its
 /// line; one on a line of its own for the next line that says something.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Allowed {
     everywhere: BTreeMap<SourceId, Vec<&'static str>>,
     /// Start and end of lines, with the codes that are switched off there, in the order of the text.

@@ -49,8 +49,7 @@ fn subject(problem: &Problem, sources: &Sources) -> Option<String> {
     match problem {
         Problem::UnknownComponent { name, role, .. } => Some(format!("{role:?} {name}")),
         Problem::NameDiffers { name, .. } | Problem::DuplicateName { name, .. } => Some(name.clone()),
-        Problem::UnknownWord { word, .. } => Some(word.clone()),
-        Problem::UnknownDecorator { word, .. } => Some(word.clone()),
+        Problem::UnknownWord { word, .. } | Problem::UnknownDecorator { word, .. } => Some(word.clone()),
         Problem::UnknownUrl { id, .. } => Some(id.clone()),
         Problem::LegacyForm { form, .. } => Some((*form).to_owned()),
         Problem::KeywordCase { keyword, .. } => Some((*keyword).to_owned()),

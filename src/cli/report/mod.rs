@@ -69,7 +69,7 @@ fn graphical(look: Look) -> GraphicalReportHandler {
         .tab_width(4)
 }
 
-/// `3 more warnings and 2 notes; wardley check tea.wm shows all`
+/// `3 more warnings and 2 notes; wardley check --layout tea.wm shows them all`
 fn remainder(rest: &[Group], sources: &Sources) -> String {
     let count =
         |severity| rest.iter().filter(|group| group.first.severity() == severity).map(Group::len).sum::<usize>();
@@ -83,5 +83,5 @@ fn remainder(rest: &[Group], sources: &Sources) -> String {
         }
     }
     let name = sources.iter().next().map_or("", |source| source.name());
-    format!("… and {counts} more in {name}; `wardley check {name}` shows them all\n\n")
+    format!("… and {counts} more in {name}; `wardley check --layout {name}` shows them all\n\n")
 }

@@ -1,0 +1,32 @@
+//! `wardley check --explain`.
+
+use std::fmt::Write as _;
+
+use super::codes;
+use crate::cli::failure::{Failure, Status};
+use crate::cli::terminal;
+use crate::problem;
+
+/// Prints what a code means, or all codes for `list`.
+pub(super) fn run(code: &str) -> Result<Status, Failure> {
+    let text = if code == "list" { list() } else { about(codes::known(code)?) };
+    terminal::result(text.as_bytes())
+}
+
+fn about(code: &str) -> String {
+    let severity =
+        problem::codes().iter().find(|(known, _)| *known == code).map_or("", |(_, severity)| severity.name());
+    let text = problem::explain(code).unwrap_or_default();
+    format!("{code} ({severity})\n\n{text}\n")
+}
+
+fn list() -> String {
+    let mut list = String::new();
+    for (code, severity) in problem::codes() {
+        let text = problem::explain(code).unwrap_or_default().replace('\n', " ");
+        let first = text.split_once(". ").map_or(text.as_str(), |(first, _)| first);
+        // Writing into a string cannot fail.
+        let _ = writeln!(list, "{code:<20} {:<8} {first}", severity.name());
+    }
+    list
+}

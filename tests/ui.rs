@@ -1,0 +1,61 @@
+//! Every problem as a user reads it: `tests/ui/CODE.wm` with what `wardley check` says of it next door.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use wardley::problem::{codes, explain};
+
+use crate::golden;
+
+/// Questions that nearly every small example raises; they are asked only in the examples that are about them.
+const ASIDE: [&str; 2] = ["no-anchor", "isolated-component"];
+
+/// Codes that only a text shows that is too large, or too many, to keep: `LARGE` makes them.
+const LARGE: [&str; 3] = ["line-too-long", "text-too-long", "too-many-includes"];
+
+#[test]
+fn every_code_is_told_as_next_door() {
+    let mut silent = Vec::new();
+    for path in golden::inputs("tests/ui", "wm") {
+        let code = code_of(&path);
+        let told = check(&path, code);
+        if !told.contains(&format!("wardley::{code}\n")) {
+            silent.push(format!("{}: {told}", path.display()));
+        }
+        golden::check(&path.with_extension("stdout"), &told);
+    }
+    assert!(silent.is_empty(), "not told of what they are about:\n{}", silent.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_test_and_an_explanation() {
+    let tested: BTreeSet<String> =
+        golden::inputs("tests/ui", "wm").iter().map(|path| code_of(path).to_owned()).collect();
+    for (code, _) in codes() {
+        assert!(tested.contains(*code) || LARGE.contains(code), "no tests/ui/{code}.wm");
+        let explained = explain(code).unwrap_or_else(|| panic!("the catalogue says nothing of {code}"));
+        assert!(!explained.is_empty(), "the catalogue says nothing of {code}");
+    }
+    for code in &tested {
+        assert!(codes().iter().any(|(known, _)| known == code), "tests/ui/{code}.wm is about no code");
+    }
+}
+
+/// What a file is about: its name up to the first dot. `CODE.stdin.wm` goes in as standard input.
+fn code_of(path: &Path) -> &str {
+    path.file_name().and_then(|name| name.to_str()).and_then(|name| name.split('.').next()).expect("a code")
+}
+
+fn check(path: &Path, code: &str) -> String {
+    let aside: Vec<&str> = ASIDE.into_iter().filter(|aside| *aside != code).collect();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_wardley"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["check", "--layout", "--allow", &aside.join(",")]);
+    if path.to_string_lossy().ends_with(".stdin.wm") {
+        command.arg("-").stdin(std::fs::File::open(path).expect("a readable test"));
+    } else {
+        command.arg(PathBuf::from("tests/ui").join(path.file_name().expect("a name"))).stdin(Stdio::null());
+    }
+    let output = command.output().expect("the command runs");
+    String::from_utf8(output.stdout).expect("text")
+}
