@@ -28,6 +28,8 @@ pub(super) struct Drawing {
     pub(super) sources: Sources,
     /// What is wrong with them.
     pub(super) problems: Vec<Problem>,
+    /// The drawing that the picture shows.
+    pub(super) scene: Option<Scene>,
     /// The picture's bytes.
     pub(super) picture: Option<Vec<u8>>,
 }
@@ -37,7 +39,7 @@ impl Drawing {
     pub(super) fn none(source: Source, problem: Problem) -> Self {
         let mut sources = Sources::default();
         sources.add(source);
-        Self { sources, problems: vec![problem], picture: None }
+        Self { sources, problems: vec![problem], scene: None, picture: None }
     }
 }
 
@@ -96,11 +98,13 @@ impl<'a> Artist<'a> {
             mended.into_iter().chain(reading.problems).chain(unknown).chain(layout.problems).collect();
         problems.retain(|problem| !allowed.allows(problem));
         problems.sort_by_key(|problem| (problem.span().source, problem.span().start));
-        Ok(Drawing { sources: reading.sources, problems, picture: Some(self.picture(&layout.scene)?) })
+        let picture = Some(self.picture(&layout.scene, self.format)?);
+        Ok(Drawing { sources: reading.sources, problems, scene: Some(layout.scene), picture })
     }
 
-    fn picture(&self, scene: &Scene) -> Result<Vec<u8>, Failure> {
-        match self.format {
+    /// The bytes of a drawing's picture.
+    pub(super) fn picture(&self, scene: &Scene, format: Format) -> Result<Vec<u8>, Failure> {
+        match format {
             Format::Svg => {
                 let paths = (self.look.text == Text::Paths).then_some(&self.fonts);
                 let id_prefix = self.look.id_prefix.as_deref();

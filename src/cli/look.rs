@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use crate::theme::Theme;
 
 /// How pictures look.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 #[command(next_help_heading = "Look")]
 pub(super) struct Options {
     /// The look, whatever the map asks for; auto is light or dark as the reader's screen is

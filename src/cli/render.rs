@@ -27,28 +27,35 @@ Every text gives a picture of what could be understood, and a list of what could
 #[derive(clap::Args)]
 #[command(about = ABOUT, long_about = MORE, after_help = EXAMPLES)]
 pub(super) struct Args {
+    #[command(flatten)]
+    wish: Wish,
+}
+
+/// What is to be drawn, where to, and how.
+#[derive(Clone, clap::Args)]
+pub(super) struct Wish {
     /// Maps: files, folders, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
-    inputs: Vec<PathBuf>,
+    pub(super) inputs: Vec<PathBuf>,
 
     /// Where to: a file, a folder (DIR/), or - for standard output
     #[arg(short, long, value_name = "PATH")]
-    output: Option<PathBuf>,
+    pub(super) output: Option<PathBuf>,
 
     /// What kind of picture; else the ending of -o says it, else it is svg
     #[arg(short, long)]
-    format: Option<Format>,
+    pub(super) format: Option<Format>,
 
     /// Draw nothing where there is a warning, and fail
     #[arg(long, visible_alias = "deny-warnings")]
-    strict: bool,
+    pub(super) strict: bool,
 
     /// Tell of errors only
     #[arg(short, long)]
-    quiet: bool,
+    pub(super) quiet: bool,
 
     #[command(flatten)]
-    look: look::Options,
+    pub(super) look: look::Options,
 }
 
 const EXAMPLES: &str = "\
@@ -67,6 +74,7 @@ Exit status:
 
 /// Draws all that is asked for. What is wrong with one map holds up no other.
 pub(super) fn run(args: &Args) -> Result<Status, Failure> {
+    let args = &args.wish;
     let found = inputs::find(&args.inputs);
     let (jobs, format) = output::plan(found.inputs, args.output.as_deref(), args.format)?;
     let artist = Artist::new(&args.look, format)?;
@@ -99,7 +107,7 @@ pub(super) struct Outcome {
     pub(super) status: Status,
 }
 
-fn render(job: &Job, artist: &Artist, args: &Args) -> Outcome {
+fn render(job: &Job, artist: &Artist, args: &Wish) -> Outcome {
     attempt(job, artist, args).unwrap_or_else(|failure| Outcome {
         message: failure.line(),
         drawn: false,
@@ -108,17 +116,22 @@ fn render(job: &Job, artist: &Artist, args: &Args) -> Outcome {
     })
 }
 
-fn attempt(job: &Job, artist: &Artist, args: &Args) -> Result<Outcome, Failure> {
+fn attempt(job: &Job, artist: &Artist, args: &Wish) -> Result<Outcome, Failure> {
     let drawing = match source::read(&job.input)? {
         Content::Map(source, mended) => artist.draw(source, mended, job.input.may_include())?,
         Content::Other(problem) => Drawing::none(Source::new(job.input.name(), ""), problem),
     };
+    publish(&drawing, &job.output, args)
+}
+
+/// Writes a drawing's picture where it belongs, and finds the words for what is to be said about it.
+pub(super) fn publish(drawing: &Drawing, output: &Output, args: &Wish) -> Result<Outcome, Failure> {
     let problems = [Severity::Error, Severity::Warning]
         .map(|severity| drawing.problems.iter().filter(|problem| problem.severity() == severity).count());
     let failed = problems[0] > 0 || args.strict && problems[1] > 0;
-    let picture = drawing.picture.filter(|_| !(args.strict && failed));
-    if let Some(picture) = &picture {
-        match &job.output {
+    let picture = drawing.picture.as_ref().filter(|_| !(args.strict && failed));
+    if let Some(picture) = picture {
+        match output {
             Output::Stdout => drop(terminal::result(picture)?),
             Output::File(path) => {
                 write::write(path, picture).map_err(|error| Failure::inout("write", path.display(), &error))?;
