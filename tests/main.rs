@@ -1,12 +1,18 @@
 //! The one test binary.
 
+#[cfg(feature = "cli")]
+mod bad_input;
 mod catalogue;
+#[cfg(feature = "cli")]
+mod cli;
 mod corpus;
 mod golden;
 mod layout;
 mod owm_cases;
 mod render;
 mod scene;
+#[cfg(feature = "cli")]
+mod shell;
 mod syntax;
 mod text;
 mod tidy;

@@ -41,7 +41,7 @@ const ONLY: [(&str, &[&str]); 19] = [
     ("std::thread", &["src/cli/"]),
 ];
 
-const LONGEST: usize = 450;
+const LONGEST: usize = 400;
 
 fn package() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -176,6 +176,7 @@ fn words_stay_where_they_belong() {
 fn no_file_is_long() {
     let mut all = files("src", "rs");
     all.extend(files("tests", "rs"));
+    all.extend(files("benches", "rs"));
     all.extend(files("grammar", "pest"));
     let long = all.iter().filter(|(_, text)| text.lines().count() > LONGEST);
     assert_eq!(long.map(|(path, _)| path.as_str()).collect::<Vec<_>>(), [""; 0]);
