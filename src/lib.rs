@@ -1,4 +1,44 @@
 //! `wardley` compiles Wardley maps written as text into pictures.
+//!
+//! ```
+//! use wardley::{layout, render::svg, resolve::NoIncludes, source::Source, text::Fonts};
+//!
+//! let reading = wardley::read(Source::new("tea.wm", "component Cup of Tea [0.8, 0.6]"), &mut NoIncludes);
+//! let drawing = layout::layout(&reading.map, layout::theme_of(&reading.map), &Fonts::shipped(), &layout::Options::default());
+//! let picture = svg::svg(&drawing.scene, &svg::Options::default());
+//! assert!(picture.starts_with("<svg") && reading.problems.is_empty());
+//! ```
+//!
+//! # From text to picture
+//!
+//! ```text
+//!           parse             resolve           layout            svg, png
+//!  Source ─────────▶ ast::File ───────▶ Map ───────────▶ Scene ─────────────▶ bytes
+//!    │  problems  │      problems        │     ▲   ▲
+//!    └────────────┴──────────▶ Problems  │   Theme Fonts
+//! ```
+//!
+//! | module | what it holds | what it does not know |
+//! |---|---|---|
+//! | [`source`] | texts, and where in them something stands | anything else |
+//! | [`syntax`] | what was written, line by line; the only place that knows the grammar | that names refer to things |
+//! | [`map`] | what it means: every reference an id, every coordinate in range or absent | pixels, colors |
+//! | [`resolve`] | from what was written to what it means; the questions a strategist would ask | |
+//! | [`problem`] | every mistake a text can hold: message, place, help and fix | how it is shown |
+//! | [`theme`] | sizes and colors, named for what they do | maps |
+//! | [`text`] | how wide words are; the shipped font | |
+//! | [`layout`] | where everything stands | formats of pictures |
+//! | [`scene`] | shapes at fixed places, painted, each with its role and its line of the text | maps, themes, SVG |
+//! | [`render`] | a scene as SVG, or as PNG (feature `png`) | |
+//!
+//! # What holds everywhere
+//!
+//! 1. Reading never fails: it gives what it understood and a list of problems. Only the caller decides what is fatal.
+//! 2. The library prints nothing, reads no files, and looks at neither clock nor environment. A text that includes others asks
+//!    a [`resolve::Load`] that the caller hands in.
+//! 3. Every visible mark is an item of the [`scene::Scene`]. A renderer adds nothing.
+//! 4. The same input gives the same bytes: no order of hashes, no function whose last digits differ between machines.
+//! 5. No recursion as deep as the input, nothing quadratic in its lines, no panic on any text.
 
 // What pest derives names it, because pest is used without its `std` feature, which would look at the stack at every step.
 extern crate alloc;
@@ -52,3 +92,8 @@ pub fn read(source: Source, load: &mut dyn Load) -> Reading {
     problems.sort_by_key(Problem::span);
     Reading { sources, files, map, problems, allowed }
 }
+
+// The examples in the README are tested with those above.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
