@@ -27,18 +27,20 @@ fn at_point(point: Point, letters: f64, (width, height): (f64, f64), mut add: im
     }
 }
 
-/// A text on a link: on the line itself, or beside it; best in its middle.
+/// A text on a link: beside the line, best above its middle; on the line itself, which then strikes it, only if need be.
 fn along(line: &[Point], (width, height): (f64, f64), mut add: impl FnMut(Rect, Anchor, f64)) {
-    const AIR: f64 = 3.0;
+    const AIR: f64 = 5.0;
+    const STRUCK: f64 = 8.0;
     const PARTS: [(f64, f64); 7] = [(0.5, 0.0), (0.4, 0.5), (0.6, 0.5), (0.3, 1.0), (0.7, 1.0), (0.2, 3.0), (0.8, 3.0)];
     for (part, cost) in PARTS {
         let (at, (x, y)) = at_part(line, part);
         let box_at = |x: f64, y: f64| Rect::around(Point::new(x, y), width / 2.0, height / 2.0);
-        add(box_at(at.x, at.y), Anchor::Middle, cost);
+        add(box_at(at.x, at.y), Anchor::Middle, cost + STRUCK);
         // How far the middle of the box is from the line when the box just leaves it.
         let away = y.abs() * width / 2.0 + x.abs() * height / 2.0 + AIR;
         for side in [-1.0, 1.0] {
-            add(box_at(at.x - y * side * away, at.y + x * side * away), Anchor::Middle, cost + 2.0);
+            let below = if x * side > 0.0 { 0.4 } else { 0.0 };
+            add(box_at(at.x - y * side * away, at.y + x * side * away), Anchor::Middle, cost + below);
         }
     }
 }
