@@ -58,6 +58,19 @@ impl<'a> Artist<'a> {
         if let Some(stray) = stray {
             return Err(Failure::usage(stray));
         }
+        Self::with_fonts(look, format)
+    }
+
+    /// Gets ready to draw SVG, whatever format `look` is for.
+    ///
+    /// # Errors
+    ///
+    /// When a font cannot be read.
+    pub(super) fn preview(look: &'a look::Options) -> Result<Self, Failure> {
+        Self::with_fonts(look, Format::Svg)
+    }
+
+    fn with_fonts(look: &'a look::Options, format: Format) -> Result<Self, Failure> {
         let mut fonts = Fonts::shipped();
         for path in &look.font {
             let add = |fonts: &mut Fonts| {

@@ -94,7 +94,8 @@ fn below(folder: &Path, found: &mut Found) {
     }
 }
 
-fn is_map(path: &Path) -> bool {
+/// Whether a file in a folder is taken for a map.
+pub(super) fn is_map(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ENDINGS.iter().any(|map| ending.eq_ignore_ascii_case(map)))
 }
 

@@ -18,6 +18,7 @@ mod source;
 mod tally;
 mod terminal;
 mod themes;
+mod watch;
 mod write;
 
 use std::path::Path;
@@ -65,6 +66,7 @@ fn command() -> Command {
         .arg_required_else_help(true)
         .subcommand(verb("render", render::ABOUT, render::Args::augment_args))
         .subcommand(verb("check", check::ABOUT, check::Args::augment_args))
+        .subcommand(verb("watch", watch::ABOUT, watch::Args::augment_args))
         .subcommand(verb("themes", themes::ABOUT, themes::Args::augment_args))
         .subcommand(verb("completions", completions::ABOUT, completions::Args::augment_args))
         .subcommand(verb("man", man::ABOUT, man::Args::augment_args))
@@ -73,6 +75,7 @@ fn command() -> Command {
 fn obey(matches: &ArgMatches) -> Result<Result<Status, Failure>, Error> {
     Ok(match matches.subcommand() {
         Some(("check", args)) => check::run(&FromArgMatches::from_arg_matches(args)?),
+        Some(("watch", args)) => watch::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("themes", args)) => themes::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("completions", args)) => completions::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("man", args)) => man::run(&FromArgMatches::from_arg_matches(args)?),
