@@ -10,6 +10,7 @@ mod golden;
 mod layout;
 mod owm_cases;
 mod render;
+mod resolve;
 mod scene;
 #[cfg(feature = "cli")]
 mod shell;

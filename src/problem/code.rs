@@ -98,6 +98,7 @@ table! {
     ReversedRange "reversed-range" Warning,
     ChildOutsideRange "child-outside-range" Warning,
     EmptyPipeline "empty-pipeline" Note,
+    NestedPipeline "nested-pipeline" Warning,
     UnknownUrl "unknown-url" Warning,
     ForbiddenAddress "forbidden-address" Warning,
     UnknownDecorator "unknown-decorator" Warning,

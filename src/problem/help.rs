@@ -87,6 +87,9 @@ impl Problem {
             Self::EmptyPipeline { .. } => {
                 "write a range (`pipeline Power [0.3, 0.7]`) or its components in braces".to_owned()
             }
+            Self::NestedPipeline { .. } => {
+                "a pipeline belongs to a component outside of all braces: define it there".to_owned()
+            }
             Self::UnknownUrl { id, near, .. } => match near {
                 Some(near) => format!("did you mean {}?", shown(&near.name)),
                 None => format!("define it: `url {} [https://example.org]`", shown(id).trim_matches('`')),

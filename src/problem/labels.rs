@@ -95,6 +95,7 @@ impl Problem {
             Self::StrayText { .. }
             | Self::PositionOnLink { .. }
             | Self::IgnoredModifier { .. }
+            | Self::NestedPipeline { .. }
             | Self::SelfLink { .. }
             | Self::ForbiddenAddress { .. }
             | Self::ExtraPart { .. } => "left out",

@@ -82,6 +82,9 @@ impl Problem {
                 format!("{} stands outside the range of the pipeline {}", shown(name), shown(pipeline))
             }
             Self::EmptyPipeline { name, .. } => format!("nothing says how far the pipeline {} reaches", shown(name)),
+            Self::NestedPipeline { name, .. } => {
+                format!("{} stands in a pipeline, so it cannot have one of its own", shown(name))
+            }
             Self::UnknownUrl { id, .. } => format!("no `url` has the id {}", shown(id)),
             Self::ForbiddenAddress { scheme: Some(scheme), .. } => {
                 format!("addresses that begin with {} are left out", shown(scheme))

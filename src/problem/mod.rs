@@ -123,6 +123,9 @@ pub enum Problem {
     ChildOutsideRange { span: Span, name: String, pipeline: String, range: Span },
     /// A pipeline with neither range nor children: nothing tells how far it reaches.
     EmptyPipeline { span: Span, name: String },
+    /// A pipeline of a component that stands in the braces of another one. What stands in its own braces is drawn as if it stood
+    /// outside.
+    NestedPipeline { span: Span, name: String },
     /// `url(id)` without a `url id [address]`.
     UnknownUrl { span: Span, id: String, near: Option<Defined> },
     /// An address that is not safe to open. `scheme` is what stands before the colon, if anything does.

@@ -1,7 +1,7 @@
 //! Who needs what.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use super::context::Context;
 use super::movements::FirstMovements;
@@ -40,6 +40,12 @@ impl Context<'_> {
                 }
                 from = to;
             }
+        }
+        // What the author wrote need not be implied as well.
+        if map.links.iter().any(|link| link.implied) {
+            let written: HashSet<(End, End)> =
+                map.links.iter().filter(|link| !link.implied).map(|link| (link.from, link.to)).collect();
+            map.links.retain(|link| !link.implied || !written.contains(&(link.from, link.to)));
         }
     }
 

@@ -86,9 +86,9 @@ impl Context<'_> {
         let mut name = evolve.name.text.as_str();
         let mut found = self.mover(name, evolve.name.span, references);
         if found.is_none() && evolve.rename.is_none() && evolve.target.is_none() && !evolve.name.quoted {
-            let split = self
-                .tails(&evolve.name)
-                .find_map(|(head, stage)| references.names.find(head).is_some().then_some((head, stage)));
+            let known = |head: &str| references.names.find(head).is_some();
+            let split = self.tails(&evolve.name).find(|(head, _)| known(head));
+            let split = split.or_else(|| self.number_at_end(&evolve.name, known));
             if let Some((head, stage)) = split {
                 (name, to) = (head, Some(stage));
                 found = self.mover(head, evolve.name.span, references);
@@ -118,8 +118,22 @@ impl Context<'_> {
         let starts: Vec<usize> = name.text.rmatch_indices(' ').map(|(at, _)| at).take(MOST_WORDS).collect();
         starts.into_iter().rev().filter_map(|at| {
             let (head, tail) = (&name.text[..at], &name.text[at + 1..]);
-            Some((head, self.stage_or_number(tail)?))
+            Some((unquoted(head), self.stage_or_number(tail)?))
         })
+    }
+
+    /// A number at the end of a name that is no place on the axis; the nearest place there is.
+    fn number_at_end<'t>(
+        &mut self,
+        name: &'t Text,
+        known: impl Fn(&str) -> bool,
+    ) -> Option<(&'t str, Coordinate<Evolution>)> {
+        let (head, tail) = name.text.rsplit_once(' ')?;
+        let head = Some(unquoted(head)).filter(|head| known(head))?;
+        let value = tail.parse().ok().filter(|value: &f64| value.is_finite())?;
+        let used = value.clamp(0.0, 1.0);
+        self.tell(Problem::OutOfRange { span: name.span, axis: Axis::Evolution, value, used });
+        Some((head, Coordinate::Given(Evolution::new(used))))
     }
 
     /// `late custom` or `1`.
@@ -133,13 +147,7 @@ impl Context<'_> {
         match &part.value {
             Value::Open => Some(Coordinate::Unknown),
             Value::Empty => None,
-            Value::Words(words) => match words.strip_prefix("->").unwrap_or(words).trim().parse::<f64>() {
-                Ok(value) if value.is_finite() => {
-                    Some(Coordinate::Given(Evolution::new(self.within_unit(value, part.span, Axis::Evolution))))
-                }
-                _ => Some(self.evolution(part)),
-            },
-            Value::Number(_) | Value::Malformed(_) => Some(self.evolution(part)),
+            Value::Words(_) | Value::Number(_) | Value::Malformed(_) => Some(self.evolution(part)),
         }
     }
 
@@ -204,4 +212,10 @@ fn moved_properties(own: Properties, said: Properties) -> Properties {
         ecosystem: symbol.ecosystem,
         inertia: own.inertia || said.inertia,
     }
+}
+
+/// A name before a target keeps its quotes until it is clear that the rest is one.
+fn unquoted(name: &str) -> &str {
+    let inside = |mark| name.strip_prefix(mark)?.strip_suffix(mark);
+    inside('"').or_else(|| inside('\'')).unwrap_or(name)
 }

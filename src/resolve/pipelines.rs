@@ -51,14 +51,14 @@ impl Context<'_> {
         }
     }
 
-    /// The component a pipeline belongs to. It cannot itself stand in the braces of a pipeline.
+    /// The component a pipeline belongs to. Pipelines do not nest.
     fn parent<'a>(&mut self, opened: &Opened<'a>, references: &mut References<'a>, map: &Map) -> Option<ComponentId> {
         let name = &opened.statement.name;
         let parent = references.expect(name, Role::Pipeline, self)?.component;
         if map.component(parent).pipeline.is_none() && !opened.children.contains(&parent) {
             return Some(parent);
         }
-        references.tell_unknown(name, Role::Pipeline, self);
+        self.tell(Problem::NestedPipeline { span: name.span, name: name.text.clone() });
         None
     }
 
