@@ -2,6 +2,7 @@
 
 mod pipeline;
 mod synthetic;
+mod text;
 
 fn main() {
     divan::main();
