@@ -2,7 +2,13 @@
 
 mod address;
 mod color_scheme;
+#[cfg(feature = "png")]
+mod encode;
 mod letters;
 mod markup;
 mod number;
+#[cfg(feature = "png")]
+mod paint;
+#[cfg(feature = "png")]
+pub mod png;
 pub mod svg;

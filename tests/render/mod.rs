@@ -1,5 +1,7 @@
 //! A scene as bytes: every shape in SVG as written next door, any text harmless, pixels where they belong.
 
 mod harmless;
+#[cfg(feature = "png")]
+mod png;
 mod shapes;
 mod svg;
