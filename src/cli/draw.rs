@@ -101,7 +101,8 @@ impl<'a> Artist<'a> {
             Labels::Hint => Mode::Hint,
             Labels::Pinned => Mode::Pinned,
         };
-        let options = layout::Options { size: self.look.size, labels, previous: None };
+        let options =
+            layout::Options { size: self.look.size, labels, debug: self.look.debug.is_some(), previous: None };
         let mut layout = layout(&reading.map, theme, &self.fonts, &options);
         if auto {
             layout.scene.dark = Some(Theme::DARK.palette.clone());

@@ -42,6 +42,17 @@ pub(super) struct Options {
     /// A font for what the built-in one lacks, such as Chinese; may be given again
     #[arg(long, value_name = "FILE")]
     pub(super) font: Vec<PathBuf>,
+
+    /// Show over the picture how it came about: what labels kept clear of, every place they could have had, at what cost
+    #[arg(long, value_name = "WHAT")]
+    pub(super) debug: Option<Debug>,
+}
+
+/// What can be shown of how a picture came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Debug {
+    /// How labels were placed
+    Layout,
 }
 
 /// What an author's label offsets are worth.

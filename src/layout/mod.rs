@@ -9,6 +9,7 @@ mod attitudes;
 mod axes;
 pub mod bends;
 mod components;
+mod debug;
 mod description;
 mod drawing;
 mod forces;
@@ -49,6 +50,8 @@ pub struct Options<'a> {
     pub size: Option<(f64, f64)>,
     /// What an author's `label [x, y]` is worth. By default it is kept unless it collides.
     pub labels: labels::Mode,
+    /// Whether to draw over the picture what the label solver saw, weighed and chose. By default not.
+    pub debug: bool,
     /// An earlier version of the map and how it was laid out: what has no place of its own stays where it was as far as it
     /// can. By default none, so that a picture depends on its text alone.
     pub previous: Option<Previous<'a>>,
@@ -158,6 +161,7 @@ fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) 
 
     drawing.task.area = label_area(&plane);
     drawing.task.mode = options.labels;
+    drawing.task.trace = options.debug;
     if let Some(previous) = options.previous {
         drawing.remember(&previous.layout.labels);
     }
@@ -165,6 +169,9 @@ fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) 
     drawing.letter(&sheet, &placement.labels);
     if let Some(legend) = legend {
         annotations::frame_legend(&sheet, &legend, &placement.labels, &mut drawing);
+    }
+    if options.debug {
+        debug::draw(&sheet, &placement.labels, &mut drawing);
     }
     if theme.by_hand {
         hand::draw(&mut drawing.items);

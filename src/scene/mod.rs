@@ -66,6 +66,7 @@ pub enum Role {
     Annotation,
     Legend,
     Force,
+    Debug,
 }
 
 impl Role {
@@ -89,6 +90,7 @@ impl Role {
             Self::Annotation => "annotation",
             Self::Legend => "legend",
             Self::Force => "force",
+            Self::Debug => "debug",
         }
     }
 }
