@@ -1,5 +1,7 @@
 //! What the picture cannot show well: hidden components, labels that collide, characters that no font has.
 
+use std::collections::BTreeSet;
+
 use super::labels::{Conflict, Placement, Task};
 use super::sheet::Sheet;
 use crate::map::ComponentKind;
@@ -35,10 +37,11 @@ pub(super) fn same_places(sheet: &Sheet, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Labels that still collide.
+/// Labels that still collide, each told once.
 pub(super) fn collisions(sheet: &Sheet, task: &Task, placement: &Placement, problems: &mut Vec<Problem>) {
     let spans = spans(sheet);
     let named = |owner: usize| spans.get(owner).map(|&span| (span, task.owners[owner].text.replace('\n', " ")));
+    let mut told = BTreeSet::new();
     for conflict in &placement.conflicts {
         let (owner, other) = match *conflict {
             Conflict::Labels(first, second) => (second, Some(first)),
@@ -46,7 +49,9 @@ pub(super) fn collisions(sheet: &Sheet, task: &Task, placement: &Placement, prob
             Conflict::Outside(owner) => (owner, None),
         };
         let other = other.and_then(&named).map(|(span, name)| Defined { name, span });
-        if let Some((span, name)) = named(owner) {
+        if told.insert(owner)
+            && let Some((span, name)) = named(owner)
+        {
             problems.push(Problem::LabelCollision { span, name, other });
         }
     }
@@ -72,7 +77,9 @@ pub(super) fn missing_letters(sheet: &Sheet, problems: &mut Vec<Problem>) {
         .chain(map.attitudes.iter().filter_map(|attitude| Some((attitude.name.as_ref()?, attitude.span))))
         .chain(map.forces.iter().map(|force| (&force.name, force.span)));
     for (text, span) in texts {
-        let characters = sheet.fonts.missing(text);
+        // What stands for a character that could not be read was told when it was read.
+        let mut characters = sheet.fonts.missing(text);
+        characters.retain(|&character| character != char::REPLACEMENT_CHARACTER);
         if !characters.is_empty() {
             problems.push(Problem::MissingGlyph { span, characters });
         }

@@ -28,10 +28,10 @@ impl Problem {
             Self::MissingBlank { span } => (*span, " ".to_owned()),
             Self::LegacyForm { span, instead, in_place: true, .. } => (*span, instead.clone()),
             Self::MalformedNumber { span, text, .. } => (*span, two_numbers(text)?),
-            Self::SwappedPosition { span, first, second } => (*span, format!("[{second}, {first}]")),
+            Self::SwappedPosition { span, first, second } => (*span, format!("{second}, {first}")),
             Self::NameDiffers { span, defined, .. } => (*span, as_name(&defined.name)),
             Self::InvalidCharacter { span, .. } | Self::PositionOnLink { span } => (*span, String::new()),
-            Self::ReversedRange { span, low, high } => (*span, format!("[{low}, {high}]")),
+            Self::ReversedRange { span, low, high } => (*span, format!("{low}, {high}")),
             Self::UnknownDecorator { span, near: Some(near), .. }
             | Self::UnknownStyle { span, near: Some(near), .. } => (*span, (*near).to_owned()),
             _ => return None,

@@ -41,7 +41,8 @@ impl Problem {
             Self::OneNumber { taken, .. } => {
                 format!("a position has two numbers; this one is read as {}", taken.name())
             }
-            Self::ExtraPart { expected, .. } => format!("this is too much: at most {expected} parts can stand here"),
+            Self::ExtraPart { expected: 1, .. } => "only one number belongs here".to_owned(),
+            Self::ExtraPart { expected, .. } => format!("only {expected} numbers belong here"),
             Self::OutOfRange { axis, value, used, .. } => {
                 format!("{} runs from 0 to 1; {value} is drawn at {used}", axis.name())
             }
@@ -92,7 +93,7 @@ impl Problem {
             Self::ForbiddenAddress { scheme: None, .. } => "this is not an address that can be opened".to_owned(),
             Self::UnknownDecorator { word, .. } => format!("{} is no decorator", shown(word)),
             Self::ConflictingMethods { word, kept, .. } => format!("`{word}` is left out: `{kept}` is said already"),
-            Self::IgnoredModifier { modifier, keyword, .. } => format!("`{modifier}` means nothing on a `{keyword}`"),
+            Self::IgnoredModifier { modifier, keyword, .. } => format!("`{modifier}` means nothing behind `{keyword}`"),
             Self::UnknownStyle { name, .. } => format!("there is no style {}; the map is drawn plain", shown(name)),
             Self::StageCount { count, .. } => {
                 format!("an axis needs at least two names, and this one has {}", amount(*count))

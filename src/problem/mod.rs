@@ -117,7 +117,7 @@ pub enum Problem {
     IdleEvolve { span: Span, name: String },
     /// A movement without a target.
     MissingTarget { span: Span, name: String },
-    /// A pipeline range with the larger number first. `low` and `high` are as written, in the right order.
+    /// A pipeline range with the larger number first. `span` holds both; `low` and `high` are as written, in the right order.
     ReversedRange { span: Span, low: String, high: String },
     /// A pipeline's child outside its range. `range` is where that is written.
     ChildOutsideRange { span: Span, name: String, pipeline: String, range: Span },

@@ -82,13 +82,13 @@ impl Context<'_> {
         if start <= end {
             return Some((start, end));
         }
-        self.tell_reversed(bracket, first, second);
+        self.tell_reversed(first, second);
         Some((lower(high)?, upper(low)?))
     }
 
-    fn tell_reversed(&mut self, bracket: &Bracket, first: &Part, second: &Part) {
+    fn tell_reversed(&mut self, first: &Part, second: &Part) {
         let (low, high) = (self.written(second.span).to_owned(), self.written(first.span).to_owned());
-        self.tell(Problem::ReversedRange { span: bracket.span, low, high });
+        self.tell(Problem::ReversedRange { span: first.span.to(second.span), low, high });
     }
 
     fn tell_outside(&mut self, opened: &Opened, range: (Evolution, Evolution), bracket: &Bracket, map: &Map) {

@@ -1,5 +1,7 @@
 //! What a strategist would ask of a map that is drawn as it is written: [`questions`].
 
+use std::collections::BTreeSet;
+
 use super::cycles;
 use crate::map::{Component, ComponentId, ComponentKind, Link, Map};
 use crate::problem::Problem;
@@ -21,8 +23,16 @@ pub fn questions(map: &Map) -> Vec<Problem> {
         Some(question) => questions.push(question),
         None => questions.extend(uphill(map)),
     }
-    questions.extend(cycles::cycles(map));
+    let cycles = cycles::cycles(map);
+    // One of the needs in a ring always rises, unless all are level.
+    let in_rings: BTreeSet<Span> = cycles.iter().flat_map(links).copied().collect();
+    questions.retain(|question| !matches!(question, Problem::UphillNeed { span, .. } if in_rings.contains(span)));
+    questions.extend(cycles);
     questions
+}
+
+fn links(cycle: &Problem) -> &[Span] {
+    if let Problem::Cycle { links, .. } = cycle { links } else { &[] }
 }
 
 /// The needs an author wrote.
@@ -39,7 +49,8 @@ fn no_anchor(map: &Map) -> Option<Problem> {
 
 /// Components apart from everything, on a map that has links at all.
 fn isolated(map: &Map) -> impl Iterator<Item = Problem> {
-    let mut apart = vec![!map.links.is_empty(); map.components.len()];
+    let mut apart: Vec<bool> =
+        map.components.iter().map(|component| is_named(component) && !map.links.is_empty()).collect();
     let mut join = |id: ComponentId| apart[id.0 as usize] = false;
     for link in &map.links {
         join(link.from.component);
@@ -49,21 +60,21 @@ fn isolated(map: &Map) -> impl Iterator<Item = Problem> {
         join(pipeline.parent);
         pipeline.children.iter().copied().for_each(&mut join);
     }
-    map.components
-        .iter()
-        .zip(apart)
-        .filter(|(_, apart)| *apart)
-        .map(|(component, _)| Problem::Isolated { span: component.span, name: component.name.clone() })
+    let apart = map.components.iter().zip(apart).filter_map(|(component, apart)| apart.then_some(component));
+    apart.map(|component| Problem::Isolated { span: component.span, name: component.name.clone() })
 }
 
 /// Anchors are users and their needs, which do not evolve.
 fn no_evolution(map: &Map) -> impl Iterator<Item = Problem> {
-    let asked =
-        |component: &&Component| component.kind != ComponentKind::Anchor && component.position.evolution.is_unknown();
-    map.components
-        .iter()
-        .filter(asked)
-        .map(|component| Problem::NoEvolution { span: component.span, name: component.name.clone() })
+    let asked = |component: &&Component| component.kind != ComponentKind::Anchor && is_named(component);
+    let unknown = |component: &&Component| component.position.evolution.is_unknown();
+    let problem = |component: &Component| Problem::NoEvolution { span: component.span, name: component.name.clone() };
+    map.components.iter().filter(asked).filter(unknown).map(problem)
+}
+
+/// What has no name was told; nobody can be asked about it.
+fn is_named(component: &Component) -> bool {
+    !component.name.is_empty()
 }
 
 fn uphill(map: &Map) -> impl Iterator<Item = Problem> {

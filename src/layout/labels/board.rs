@@ -192,6 +192,19 @@ impl<'t> Board<'t> {
         found
     }
 
+    /// A label before this one that it disturbs where it is and that counts, if there is any.
+    pub(super) fn disturbed_before(&self, label: usize, counts: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut found = None;
+        let body = self.bodies[label];
+        self.placed.near(body.reach(), |other| {
+            if other < label && pair(&body, &self.bodies[other]) > 0 && counts(other) {
+                found = Some(other);
+            }
+            found.is_none()
+        });
+        found
+    }
+
     /// The labels that could come into this place, in order.
     pub(super) fn around(&self, place: Rect) -> Vec<usize> {
         let mut found = Vec::new();

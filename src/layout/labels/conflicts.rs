@@ -10,22 +10,18 @@ const TOUCH: f64 = 0.5;
 /// A label may reach out of the area by this much.
 const OUT: f64 = 1.0;
 
-/// Everything that still collides, sorted.
+/// What still collides, sorted: of each label one collision with an earlier label, one with an obstacle, and the edge. More
+/// would tell nobody more, and a thousand labels in one place would make a million of them.
 pub(super) fn conflicts(task: &Task, ground: &Ground, board: &Board, labels: &[Placed]) -> Vec<Conflict> {
     let boxes: Vec<Vec<Rect>> =
         labels.iter().zip(&task.owners).map(|(label, owner)| label.line_boxes(owner.size)).collect();
     let mut found = Vec::new();
     for label in board.labels() {
-        for other in board.disturbed(label, 0.0).into_iter().filter(|&other| other > label) {
-            if boxes[label].iter().any(|a| boxes[other].iter().any(|b| collide(*a, *b))) {
-                found.push(Conflict::Labels(label, other));
-            }
-        }
+        let hits = |other: usize| boxes[label].iter().any(|a| boxes[other].iter().any(|b| collide(*a, *b)));
+        found.extend(board.disturbed_before(label, hits).map(|other| Conflict::Labels(other, label)));
         let sight = ground.sight(label, labels[label].bounds);
-        let mut hit: Vec<usize> = boxes[label].iter().flat_map(|line| sight.hard(line.grown(-TOUCH))).collect();
-        hit.sort_unstable();
-        hit.dedup();
-        found.extend(hit.into_iter().map(|obstacle| Conflict::Obstacle(label, obstacle)));
+        let hit = boxes[label].iter().flat_map(|line| sight.hard(line.grown(-TOUCH))).min();
+        found.extend(hit.map(|obstacle| Conflict::Obstacle(label, obstacle)));
         if labels[label].bounds.outside(task.area) > OUT {
             found.push(Conflict::Outside(label));
         }
