@@ -84,7 +84,6 @@ fn settle(map: &Map, plot: Plot, places: &mut Places) {
     let mut sketch = Sketch::new(map, &chain, plot, &visibility::wishes(&chain));
     sketch.move_apart();
     untangle::untangle(&mut sketch);
-    sketch.move_apart();
     for (at, component) in map.components.iter().enumerate() {
         let symbol = &sketch.symbols[at];
         let spot = &mut places.components[at];

@@ -22,8 +22,8 @@ const CLOSE: f64 = 1.6;
 const LINE: f64 = 22.0;
 /// A needed thing keeps this far below, in pixels.
 const NEEDED: f64 = 14.0;
-/// The cost of the square of the pixels by which something is above or below, beside, where it wished to be.
-const AWAY: (f64, f64) = (0.003, 0.0015);
+/// The cost of the square of the pixels by which something is away from where it wished to be.
+const AWAY: f64 = 0.0015;
 
 /// Goes over the sketch until nothing gets better.
 pub(super) fn untangle(sketch: &mut Sketch) {
@@ -118,8 +118,7 @@ impl<'a> Tangle<'a> {
     fn improve(&mut self, body: &Body) -> bool {
         let start: Vec<Point> = body.symbols.iter().map(|&at| self.points[at as usize]).collect();
         let at = if body.way == Way::Up { start[0].1 } else { start[0].0 };
-        let away = if body.way == Way::Up { AWAY.0 } else { AWAY.1 };
-        let wished = |at: f64| away * (at - body.wish) * (at - body.wish);
+        let wished = |at: f64| AWAY * (at - body.wish) * (at - body.wish);
         let tangled = self.cost(body);
         if tangled == 0.0 {
             return false;

@@ -16,6 +16,12 @@ const LEVEL: (f64, f64) = (0.03, 0.35);
 const ANCHOR: f64 = 50.0;
 /// How strongly what the author told keeps its place while the rest finds its own.
 const TOLD: f64 = 200.0;
+/// How strongly what the author left open keeps between what he told before and after it.
+const BETWEEN: f64 = 0.5;
+/// How strongly the order of writing tells the level.
+const WRITTEN: f64 = 0.3;
+/// Over which share of all levels things that hang together with nothing are spread, in the order of writing.
+const ALONE: f64 = 0.3;
 
 /// How far below the top each unit wishes to be, as a share of the plot's height.
 pub(super) fn wishes(chain: &Chain) -> Vec<f64> {
@@ -26,9 +32,10 @@ pub(super) fn wishes(chain: &Chain) -> Vec<f64> {
     if !scale.tells.contains(&true) {
         return depths;
     }
+    let written = between(chain);
     let pin = |(at, unit): (usize, &Unit)| match unit.visibility {
         Coordinate::Unknown if unit.anchor => Some(Pin { at: TOP, weight: ANCHOR }),
-        Coordinate::Unknown => None,
+        Coordinate::Unknown => Some(Pin { at: written[at], weight: BETWEEN }),
         told => {
             let (low, high) = bounds(told);
             Some(Pin { at: squeezed(depths[at], low, high), weight: TOLD })
@@ -41,6 +48,29 @@ pub(super) fn wishes(chain: &Chain) -> Vec<f64> {
         depths[at] = solved[at].clamp(low, high);
     }
     depths
+}
+
+/// For each unit the depth between those that the author told before and after it.
+fn between(chain: &Chain) -> Vec<f64> {
+    let told = |at: usize| {
+        let (low, high) = bounds(chain.units[at].visibility);
+        (!chain.units[at].visibility.is_unknown() && !chain.units[at].anchor).then_some(f64::midpoint(low, high))
+    };
+    let known: Vec<(usize, f64)> = (0..chain.units.len()).filter_map(|at| Some((at, told(at)?))).collect();
+    let mut next = 0;
+    (0..chain.units.len())
+        .map(|at| {
+            while known.get(next).is_some_and(|&(other, _)| other < at) {
+                next += 1;
+            }
+            match (next.checked_sub(1).map(|before| known[before]), known.get(next)) {
+                (Some((a, x)), Some(&(b, y))) => x + (y - x) * (at - a) as f64 / (b - a) as f64,
+                (Some((_, x)), None) => x,
+                (None, Some(&(_, y))) => y,
+                (None, None) => 0.5,
+            }
+        })
+        .collect()
 }
 
 /// Any depth brought between two bounds, so that the order of depths stays and few come near a bound.
@@ -57,35 +87,69 @@ fn bounds(visibility: Coordinate<Visibility>) -> (f64, f64) {
 }
 
 /// Levels counted from the top: anchors at 0; where a part has none, its top is 0 in the largest part and 1 in all others;
-/// what is in no part is in the middle.
+/// what is in no part is about the middle. Most people write from the top down: what is written earlier is a little higher.
 fn levels(chain: &Chain, parts: &[u32]) -> Vec<f64> {
-    let pins: Vec<Option<Pin>> =
-        chain.units.iter().map(|unit| unit.anchor.then_some(Pin { at: 0.0, weight: ANCHOR })).collect();
+    let anchor = Some(Pin { at: 0.0, weight: ANCHOR });
+    let mut pins: Vec<Option<Pin>> = chain.units.iter().map(|unit| anchor.filter(|_| unit.anchor)).collect();
     let mut levels = heights(&chain.needs, 1.0, &pins);
-    let count = parts.iter().max().map_or(0, |&most| most as usize + 1);
-    let (mut sizes, mut tops, mut anchored) = (vec![0_usize; count], vec![f64::INFINITY; count], vec![false; count]);
-    for (at, unit) in chain.units.iter().enumerate() {
-        let part = parts[at] as usize;
-        sizes[part] += 1;
-        tops[part] = tops[part].min(levels[at]);
-        anchored[part] |= unit.anchor;
+    let range = Parts::of(chain, parts, &levels).range();
+    let written = |at: usize| at as f64 / (chain.units.len().max(2) - 1) as f64;
+    for (at, pin) in pins.iter_mut().enumerate().filter(|(_, pin)| pin.is_none()) {
+        *pin = Some(Pin { at: range * written(at), weight: WRITTEN });
     }
-    let largest = (0..count).max_by_key(|&part| (sizes[part], count - part));
+    levels = heights(&chain.needs, 1.0, &pins);
+    let parts = Parts::of(chain, parts, &levels);
     for (at, level) in levels.iter_mut().enumerate() {
-        let part = parts[at] as usize;
-        if !anchored[part] {
-            *level += if largest == Some(part) { 0.0 } else { 1.0 } - tops[part];
-        }
+        *level += parts.shift(at);
     }
-    let joined = || (0..levels.len()).filter(|&at| sizes[parts[at] as usize] > 1);
-    let top = joined().map(|at| levels[at]).fold(0.0, f64::min);
-    let bottom = joined().map(|at| levels[at]).fold(0.0, f64::max);
-    for (at, unit) in chain.units.iter().enumerate() {
-        if sizes[parts[at] as usize] == 1 && !unit.anchor {
-            levels[at] = f64::midpoint(top, bottom);
-        }
+    let joined = || (0..levels.len()).filter(|&at| parts.joined(at)).map(|at| levels[at]);
+    let (top, bottom) = (joined().fold(0.0, f64::min), joined().fold(0.0, f64::max));
+    for at in (0..levels.len()).filter(|&at| !parts.joined(at) && !chain.units[at].anchor) {
+        levels[at] = f64::midpoint(top, bottom) + ALONE * (bottom - top) * (written(at) - 0.5);
     }
     levels
+}
+
+/// What is to be known of the parts of the chain.
+struct Parts<'a> {
+    part_of: &'a [u32],
+    sizes: Vec<usize>,
+    /// The level at which each begins and ends.
+    ends: Vec<(f64, f64)>,
+    /// By how many levels each is moved down.
+    shifts: Vec<f64>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(chain: &Chain, part_of: &'a [u32], levels: &[f64]) -> Self {
+        let count = part_of.iter().max().map_or(0, |&most| most as usize + 1);
+        let (mut sizes, mut anchored) = (vec![0; count], vec![false; count]);
+        let mut ends = vec![(f64::INFINITY, f64::NEG_INFINITY); count];
+        for (at, unit) in chain.units.iter().enumerate() {
+            let part = part_of[at] as usize;
+            sizes[part] += 1;
+            ends[part] = (ends[part].0.min(levels[at]), ends[part].1.max(levels[at]));
+            anchored[part] |= unit.anchor;
+        }
+        let largest = (0..count).max_by_key(|&part| (sizes[part], count - part));
+        let top = |part| if largest == Some(part) { 0.0 } else { 1.0 };
+        let shifts = (0..count).map(|part| if anchored[part] { 0.0 } else { top(part) - ends[part].0 }).collect();
+        Self { part_of, sizes, ends, shifts }
+    }
+
+    /// The number of levels of the part that has most, at least 1.
+    fn range(&self) -> f64 {
+        self.ends.iter().map(|(top, bottom)| bottom - top).fold(1.0, f64::max)
+    }
+
+    /// Whether a unit hangs together with another.
+    fn joined(&self, at: usize) -> bool {
+        self.sizes[self.part_of[at] as usize] > 1
+    }
+
+    fn shift(&self, at: usize) -> f64 {
+        self.shifts[self.part_of[at] as usize]
+    }
 }
 
 /// How levels become depths.
