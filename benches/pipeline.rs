@@ -59,3 +59,19 @@ fn svg(bencher: Bencher, map: &str) {
     let scene = scene(map);
     bencher.bench(|| wardley::render::svg::svg(black_box(&scene), &wardley::render::svg::Options::default()));
 }
+
+#[cfg(feature = "png")]
+#[divan::bench(args = MAPS)]
+fn png(bencher: Bencher, map: &str) {
+    let scene = scene(map);
+    let options = wardley::render::png::Options { scale: 1.0, ..wardley::render::png::Options::default() };
+    bencher.bench(|| wardley::render::png::png(black_box(&scene), &Fonts::shipped(), &options));
+}
+
+#[cfg(feature = "png")]
+#[divan::bench(args = MAPS[..2])]
+fn png_at_scale_2(bencher: Bencher, map: &str) {
+    let scene = scene(map);
+    let options = wardley::render::png::Options::default();
+    bencher.bench(|| wardley::render::png::png(black_box(&scene), &Fonts::shipped(), &options));
+}

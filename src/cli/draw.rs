@@ -8,6 +8,8 @@ use super::source;
 use crate::layout::{self, labels::Mode, layout};
 use crate::map::Style;
 use crate::problem::Problem;
+#[cfg(feature = "png")]
+use crate::render::png;
 use crate::render::svg::{self, svg};
 use crate::resolve::{Allowed, NoIncludes};
 use crate::scene::Scene;
@@ -125,7 +127,11 @@ impl<'a> Artist<'a> {
                 Ok(svg(scene, &svg::Options { inline: self.look.inline, id_prefix, paths }).into_bytes())
             }
             #[cfg(feature = "png")]
-            Format::Png => Err(Failure::usage("PNG is not drawn yet")),
+            Format::Png => {
+                let usual = png::Options::default();
+                let options = png::Options { scale: self.look.scale.unwrap_or(usual.scale), ..usual };
+                png::png(scene, &self.fonts, &options).map_err(|error| Failure::usage(error.to_string()))
+            }
         }
     }
 }
