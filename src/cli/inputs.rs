@@ -8,8 +8,36 @@ use ignore::WalkBuilder;
 
 use super::failure::{Failure, Status};
 
-/// The endings by which maps are found in folders. A file that is named may end as it likes.
-const ENDINGS: [&str; 3] = ["wm", "owm", "wardley"];
+/// What is looked for in folders. A file that is named may end as it likes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Maps.
+    Maps,
+    /// Pages of Markdown, which may hold maps.
+    Pages,
+}
+
+impl Kind {
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Maps => &["wm", "owm", "wardley"],
+            Self::Pages => &["md", "markdown", "mdx"],
+        }
+    }
+
+    /// Whether a file in a folder is one of these.
+    pub(super) fn holds(self, path: &Path) -> bool {
+        path.extension().is_some_and(|ending| self.endings().iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    }
+
+    fn none(self, folder: &Path) -> String {
+        let folder = folder.display();
+        match self {
+            Self::Maps => format!("no maps in {folder}: no file ends in .wm, .owm or .wardley"),
+            Self::Pages => format!("no pages in {folder}: no file ends in .md, .markdown or .mdx"),
+        }
+    }
+}
 
 /// One map to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,12 +77,17 @@ pub(super) struct Found {
 
 /// Finds the maps that `named` (files, folders, `-`) stand for.
 pub(super) fn find(named: &[PathBuf]) -> Found {
+    find_all(named, Kind::Maps)
+}
+
+/// Finds the files of a kind that `named` (files, folders, `-`) stand for.
+pub(super) fn find_all(named: &[PathBuf], kind: Kind) -> Found {
     let mut found = Found::default();
     for path in named {
         if path.as_os_str() == "-" {
             found.inputs.push(Input::Stdin);
         } else if path.is_dir() {
-            below(path, &mut found);
+            below(path, kind, &mut found);
         } else {
             let inner = path.file_name().map_or_else(|| path.clone(), PathBuf::from);
             found.inputs.push(Input::File { path: path.clone(), inner });
@@ -70,13 +103,13 @@ pub(super) fn find(named: &[PathBuf]) -> Found {
     found
 }
 
-/// All maps below a folder, by name. What ignore files (`.gitignore`, `.ignore`) leave out is left out, and so is what is hidden.
-fn below(folder: &Path, found: &mut Found) {
+/// All files of a kind below a folder, by name. What ignore files (`.gitignore`, `.ignore`) leave out is left out, and so is what is hidden.
+fn below(folder: &Path, kind: Kind, found: &mut Found) {
     let before = (found.inputs.len(), found.failures.len());
     let walk = WalkBuilder::new(folder).require_git(false).sort_by_file_name(Ord::cmp).build();
     for entry in walk {
         match entry {
-            Ok(entry) if entry.file_type().is_some_and(|kind| !kind.is_dir()) && is_map(entry.path()) => {
+            Ok(entry) if entry.file_type().is_some_and(|is| !is.is_dir()) && kind.holds(entry.path()) => {
                 let path = entry.into_path();
                 let inner = path.strip_prefix(folder).unwrap_or(&path).to_owned();
                 found.inputs.push(Input::File { path, inner });
@@ -89,14 +122,8 @@ fn below(folder: &Path, found: &mut Found) {
         }
     }
     if before == (found.inputs.len(), found.failures.len()) {
-        let message = format!("no maps in {}: no file ends in .wm, .owm or .wardley", folder.display());
-        found.failures.push(Failure { status: Status::InOut, message });
+        found.failures.push(Failure { status: Status::InOut, message: kind.none(folder) });
     }
-}
-
-/// Whether a file in a folder is taken for a map.
-pub(super) fn is_map(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ENDINGS.iter().any(|map| ending.eq_ignore_ascii_case(map)))
 }
 
 /// The one name of the file behind a path, also of one that does not exist yet: links and dots resolved.

@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use crate::theme::Theme;
 
 /// How pictures look.
-#[derive(Clone, clap::Args)]
+#[derive(Clone, Default, clap::Args)]
 #[command(next_help_heading = "Look")]
 pub(super) struct Options {
     /// The look, whatever the map asks for; auto is light or dark as the reader's screen is
@@ -56,20 +56,22 @@ pub(super) enum Debug {
 }
 
 /// What an author's label offsets are worth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Labels {
     /// Nothing, all labels are placed anew
     Auto,
     /// They are kept unless they collide
+    #[default]
     Hint,
     /// They are kept whatever happens
     Pinned,
 }
 
 /// How an SVG holds its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Text {
     /// As text, to be searched and copied
+    #[default]
     Live,
     /// As outlines
     Paths,

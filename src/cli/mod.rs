@@ -10,6 +10,7 @@ mod inputs;
 mod look;
 mod man;
 mod output;
+mod pages;
 mod progress;
 mod render;
 mod report;
@@ -67,6 +68,8 @@ fn command() -> Command {
         .subcommand(verb("render", render::ABOUT, render::Args::augment_args))
         .subcommand(verb("check", check::ABOUT, check::Args::augment_args))
         .subcommand(verb("watch", watch::ABOUT, watch::Args::augment_args))
+        .subcommand(verb("md", pages::markdown::ABOUT, pages::markdown::Args::augment_args))
+        .subcommand(verb("mdbook", pages::book::ABOUT, pages::book::Args::augment_args))
         .subcommand(verb("themes", themes::ABOUT, themes::Args::augment_args))
         .subcommand(verb("completions", completions::ABOUT, completions::Args::augment_args))
         .subcommand(verb("man", man::ABOUT, man::Args::augment_args))
@@ -76,6 +79,8 @@ fn obey(matches: &ArgMatches) -> Result<Result<Status, Failure>, Error> {
     Ok(match matches.subcommand() {
         Some(("check", args)) => check::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("watch", args)) => watch::run(&FromArgMatches::from_arg_matches(args)?),
+        Some(("md", args)) => pages::markdown::run(&FromArgMatches::from_arg_matches(args)?),
+        Some(("mdbook", args)) => pages::book::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("themes", args)) => themes::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("completions", args)) => completions::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("man", args)) => man::run(&FromArgMatches::from_arg_matches(args)?),

@@ -20,7 +20,8 @@ pub struct Parsed {
 
 /// Reads `source`, which is number `id` of the map's texts. Takes time linear in the text.
 pub fn parse(source: &Source, id: SourceId) -> Parsed {
-    let mut reader = Reader { source, id, within: Within::Text, lines: Vec::new(), problems: Vec::new() };
+    let mut reader =
+        Reader { source, id, within: Within::Text, nothing_yet: true, lines: Vec::new(), problems: Vec::new() };
     let mut start = 0;
     for line in source.text().split('\n') {
         reader.line(start, line.strip_suffix('\r').unwrap_or(line));
@@ -46,6 +47,8 @@ struct Reader<'a> {
     source: &'a Source,
     id: SourceId,
     within: Within,
+    /// Whether all lines so far were blank.
+    nothing_yet: bool,
     lines: Vec<Line>,
     problems: Vec<Problem>,
 }
@@ -53,11 +56,13 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn line(&mut self, start: usize, text: &str) {
         let span = Span::new(self.id, start, start + text.len());
-        if self.within == Within::FrontMatter || (self.lines.is_empty() && self.opens_front_matter(text)) {
-            let closes = !self.lines.is_empty() && text.trim_end() == "---";
+        if self.within == Within::FrontMatter || (self.nothing_yet && self.opens_front_matter(start, text)) {
+            let closes = !self.nothing_yet && text.trim_end() == "---";
+            self.nothing_yet = false;
             self.within = if closes { Within::Text } else { Within::FrontMatter };
             return self.push(span, Some(Statement::FrontMatter(span)), Vec::new());
         }
+        self.nothing_yet &= text.trim().is_empty();
         if text.len() > LINE_LIMIT {
             self.problems.push(Problem::LineTooLong { span, limit: LINE_LIMIT });
             return self.push(span, Some(Statement::Unknown(span)), Vec::new());
@@ -78,8 +83,8 @@ impl Reader<'_> {
     }
 
     /// Front matter stands at the top, and only where it is closed again: a lone `---` is a line like any other.
-    fn opens_front_matter(&self, text: &str) -> bool {
-        text.trim_end() == "---" && self.source.text().lines().skip(1).any(|line| line.trim_end() == "---")
+    fn opens_front_matter(&self, start: usize, text: &str) -> bool {
+        text.trim_end() == "---" && self.source.text()[start..].lines().skip(1).any(|line| line.trim_end() == "---")
     }
 
     fn keep_comment_in_mind(&mut self, read: &Read) {

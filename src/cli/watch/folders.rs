@@ -68,7 +68,7 @@ impl Folders {
             return false;
         }
         let in_inputs = || path.parent().is_some_and(|parent| self.inputs.contains(parent));
-        self.is_file(path) || self.is_folder(path) || in_inputs() && (inputs::is_map(path) || path.is_dir())
+        self.is_file(path) || self.is_folder(path) || in_inputs() && (inputs::Kind::Maps.holds(path) || path.is_dir())
     }
 
     /// Whether `path` is a file that was read.

@@ -1,0 +1,208 @@
+//! `wardley mdbook`: a preprocessor for mdBook. A chapter's maps become pictures in the chapter.
+//!
+//! mdBook sends `[context, book]` as JSON and takes the book back. Its 0.4 calls the chapters `sections`, its 0.5 `items`; both
+//! are walked as they come, so that any version is served.
+
+use std::fmt::Write;
+use std::io::{self, Read};
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use super::{Fence, Picture, Studio, fences};
+use crate::cli::failure::{Failure, Status};
+use crate::cli::look;
+use crate::cli::output::Format;
+use crate::cli::terminal;
+use crate::theme::{Slot, Theme};
+
+pub(in crate::cli) const ABOUT: &str = "Draws the maps of an mdBook, as its preprocessor";
+
+const MORE: &str = "\
+Draws the maps of an mdBook, as its preprocessor. In book.toml:
+
+  [preprocessor.wardley]
+  command = \"wardley mdbook\"
+  # fail-on-error = true   a map that cannot be drawn ends the build
+  # strict = true          so does a warning
+  # theme = \"wardley\"      one look for all maps; else each map's own, light or dark as the book is
+
+In a chapter, a block fenced with ```wardley is drawn, and so is {{#wardley path/to/map.wm}}.";
+
+#[derive(clap::Args)]
+#[command(about = ABOUT, long_about = MORE)]
+pub(in crate::cli) struct Args {
+    #[command(subcommand)]
+    asks: Option<Asks>,
+}
+
+#[derive(clap::Subcommand)]
+enum Asks {
+    /// Says whether a renderer is served; mdBook asks this
+    Supports {
+        /// The renderer
+        renderer: String,
+    },
+}
+
+/// Answers mdBook.
+pub(in crate::cli) fn run(args: &Args) -> Result<Status, Failure> {
+    // Renderers other than html get their chapters as they are: the map's text is the best there is for them.
+    if let Some(Asks::Supports { renderer: _ }) = &args.asks {
+        return Ok(Status::Fine);
+    }
+    let mut text = String::new();
+    io::stdin().lock().read_to_string(&mut text).map_err(|error| Failure::inout("read", "the book", &error))?;
+    let mut value: Value = serde_json::from_str(&text)
+        .map_err(|_| Failure::usage("this is for mdBook to run: put `command = \"wardley mdbook\"` into book.toml"))?;
+    let [context, book] = value.as_array_mut().map(Vec::as_mut_slice).unwrap_or_default() else {
+        return Err(Failure::usage("mdBook sent no book"));
+    };
+    let mut binder = Binder::new(context);
+    if context["renderer"] == "html" {
+        for_each_chapter(book, |path, content| binder.chapter(path, content));
+    }
+    let out = serde_json::to_vec(book).map_err(|error| Failure::inout("write", "the book", &error.into()))?;
+    terminal::result(&out)?;
+    Ok(if binder.failed { Status::Problems } else { Status::Fine })
+}
+
+/// What `[preprocessor.wardley]` says.
+struct Config {
+    fail_on_error: bool,
+    strict: bool,
+    /// Whether the pictures follow the book's light and dark themes.
+    follows: bool,
+}
+
+impl Config {
+    fn of(context: &Value) -> Self {
+        let config = &context["config"]["preprocessor"]["wardley"];
+        let is = |key: &str| config[key] == true;
+        Self {
+            fail_on_error: is("fail-on-error"),
+            strict: is("strict"),
+            follows: config["theme"].is_null() || config["theme"] == "auto",
+        }
+    }
+}
+
+fn look_of(context: &Value) -> look::Options {
+    let theme = context["config"]["preprocessor"]["wardley"]["theme"].as_str();
+    let theme = theme.filter(|theme| Theme::named(theme).is_some()).unwrap_or("auto");
+    look::Options { theme: Some(theme.to_owned()), inline: true, ..look::Options::default() }
+}
+
+/// The folder of the book's texts.
+fn src_of(context: &Value) -> PathBuf {
+    let folder = |value: &Value, default: &str| PathBuf::from(value.as_str().unwrap_or(default));
+    folder(&context["root"], ".").join(folder(&context["config"]["book"]["src"], "src"))
+}
+
+/// Changes the text of every chapter, given its path.
+fn for_each_chapter(book: &mut Value, mut change: impl FnMut(&str, &str) -> String) {
+    let key = if book.get("items").is_some() { "items" } else { "sections" };
+    let mut waiting: Vec<&mut Value> = book[key].as_array_mut().into_iter().flatten().rev().collect();
+    while let Some(item) = waiting.pop() {
+        let Some(chapter) = item.get_mut("Chapter") else { continue };
+        let path = chapter["path"].as_str().or_else(|| chapter["name"].as_str()).unwrap_or_default();
+        let content = change(path, chapter["content"].as_str().unwrap_or_default());
+        chapter["content"] = content.into();
+        waiting.extend(chapter["sub_items"].as_array_mut().into_iter().flatten().rev());
+    }
+}
+
+/// Puts pictures into chapters.
+struct Binder {
+    /// The folder of the book's texts.
+    src: PathBuf,
+    look: look::Options,
+    config: Config,
+    failed: bool,
+}
+
+impl Binder {
+    fn new(context: &Value) -> Self {
+        Self { src: src_of(context), look: look_of(context), config: Config::of(context), failed: false }
+    }
+
+    fn chapter(&mut self, path: &str, content: &str) -> String {
+        let fences = fences(content);
+        let mut changed = String::with_capacity(content.len());
+        let mut from = 0;
+        for (at, fence) in fences.iter().enumerate() {
+            changed += &content[from..fence.range.start];
+            changed += &self.figure(path, at, fence);
+            // A line of HTML reaches to the next blank line.
+            changed.extend(["\n", fence.prefix.trim_end()]);
+            from = fence.range.end;
+        }
+        changed + &content[from..]
+    }
+
+    /// One line of HTML: the picture, or a box that says why there is none.
+    fn figure(&mut self, path: &str, at: usize, fence: &Fence) -> String {
+        let id = format!("w{:08x}-{at}", hash(path));
+        match self.picture(path, &id, fence) {
+            Ok(picture) => {
+                terminal::say(&picture.message);
+                self.failed |= picture.broken && self.config.fail_on_error;
+                self.failed |= self.config.strict && picture.problems != [0, 0];
+                if picture.broken { problem_box(path, &picture.lines) } else { self.followed(&id, &picture) }
+            }
+            Err(failure) => {
+                terminal::say(&format!("{path}:{}: {}", fence.line, failure.line()));
+                self.failed |= self.config.fail_on_error || self.config.strict;
+                problem_box(path, &[failure.message])
+            }
+        }
+    }
+
+    fn picture(&self, path: &str, id: &str, fence: &Fence) -> Result<Picture, Failure> {
+        let look = look::Options { id_prefix: Some(id.to_owned()), ..self.look.clone() };
+        let studio = Studio::new(&look, Format::Svg)?;
+        let page = self.src.join(path);
+        match &fence.file {
+            Some(file) => studio.file(&page.with_file_name("").join(file).display().to_string()),
+            None => studio.fenced(&page.display().to_string(), fence),
+        }
+    }
+
+    /// The picture, with colors that follow the book's theme, which the reader chooses apart from the screen's.
+    fn followed(&self, id: &str, picture: &Picture) -> String {
+        let svg = String::from_utf8_lossy(&picture.bytes).trim_end().to_owned();
+        if !self.config.follows {
+            return svg;
+        }
+        let mut css = String::new();
+        for (books, theme) in [(":is(.light,.rust)", picture.theme), (":is(.coal,.navy,.ayu)", Theme::DARK)] {
+            let _ = write!(css, "{books} #{id}{{");
+            for &slot in Slot::ALL {
+                let _ = write!(css, "--wardley-{}:{};", slot.word(), theme.palette.color(slot).hex());
+            }
+            css.push('}');
+        }
+        svg.replacen("<svg ", &format!("<style>{css}</style><svg "), 1)
+    }
+}
+
+/// A box for the reader of the page where a picture should be.
+fn problem_box(path: &str, lines: &[String]) -> String {
+    let mut text = String::from(
+        "<div class=\"wardley-problem\" role=\"note\" style=\"border:2px solid #c33;border-radius:4px;padding:.5em 1em;margin:1em 0\"><strong>This map cannot be drawn.</strong>",
+    );
+    for line in lines {
+        let _ = write!(text, "<br><code>{}</code>", escaped(&format!("{path}:{line}")));
+    }
+    text + "</div>"
+}
+
+/// Text for HTML, on one line.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace(['\n', '\r'], " ")
+}
+
+/// FNV-1a, 32 bits: the same on every machine.
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}

@@ -1,0 +1,133 @@
+//! Maps in Markdown: [`fences`] finds the fenced blocks that hold one.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+/// The words that say that a block is a map.
+const WORDS: [&str; 4] = ["wardley", "owm", "wardleymap", "wm"];
+
+/// A block with a map: a fenced one, or a paragraph that names a file (`{{#wardley maps/tea.wm}}`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::cli) struct Fence {
+    /// Where the block stands in the page, from the first mark to the last.
+    pub(in crate::cli) range: Range<usize>,
+    /// What stands before the first mark on its line, such as `> ` in a quotation, as following lines have it.
+    pub(in crate::cli) prefix: String,
+    /// The map; empty where a file is named.
+    pub(in crate::cli) text: String,
+    /// The file that is named.
+    pub(in crate::cli) file: Option<String>,
+    /// On which line of the page the map's first line stands, from 1.
+    pub(in crate::cli) line: usize,
+    /// `name=…` behind the word, or `{#…}`.
+    pub(in crate::cli) name: Option<String>,
+}
+
+/// The maps in a page, in order.
+pub(in crate::cli) fn fences(page: &str) -> Vec<Fence> {
+    // Most pages hold no map, and reading Markdown costs more than looking for a word.
+    if !WORDS.iter().any(|word| page.contains(word)) {
+        return Vec::new();
+    }
+    let mut fences = Vec::new();
+    let mut open: Option<Fence> = None;
+    let mut lines = Lines { page, at: 0, line: 1 };
+    for (event, range) in Parser::new_ext(page, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                let may_be =
+                    info.split_ascii_whitespace().next().is_some_and(|word| is_word(word) || word == "mermaid");
+                open = may_be.then(|| Fence {
+                    prefix: prefix(page, range.start),
+                    line: lines.of(range.start) + 1,
+                    name: name(&info),
+                    text: String::new(),
+                    file: None,
+                    range,
+                });
+            }
+            Event::Start(Tag::Paragraph) => {
+                if let Some(file) = named_file(page[range.clone()].trim()) {
+                    let (prefix, line) = (prefix(page, range.start), lines.of(range.start));
+                    let fence = Fence { range, prefix, text: String::new(), file: Some(file), line, name: None };
+                    fences.push(trimmed(page, fence));
+                }
+            }
+            Event::Text(text) => open.iter_mut().for_each(|fence| fence.text.push_str(&text)),
+            Event::End(TagEnd::CodeBlock) => {
+                fences.extend(
+                    open.take().filter(|fence| !is_other_mermaid(page, fence)).map(|fence| trimmed(page, fence)),
+                );
+            }
+            _ => {}
+        }
+    }
+    fences
+}
+
+/// `wardley`, `{.wardley}`, `wardley,name=x`
+fn is_word(word: &str) -> bool {
+    let word = word.trim_start_matches(['{', '.']).split([',', '}']).next().unwrap_or_default();
+    WORDS.contains(&word)
+}
+
+/// `{{#wardley maps/tea.wm}}`
+fn named_file(paragraph: &str) -> Option<String> {
+    let file = paragraph.strip_prefix("{{#wardley ")?.strip_suffix("}}")?.trim();
+    (!file.is_empty() && !file.contains('\n')).then(|| file.to_owned())
+}
+
+/// Mermaid draws more than maps. Only its `wardley-beta` is ours.
+fn is_other_mermaid(page: &str, fence: &Fence) -> bool {
+    let info = page[fence.range.start..].trim_start_matches(['`', '~']).trim_start();
+    info.starts_with("mermaid") && !is_wardley_beta(&fence.text)
+}
+
+fn is_wardley_beta(text: &str) -> bool {
+    let mut front_matter = false;
+    let first = text.lines().map(str::trim).find(|line| {
+        if *line == "---" {
+            front_matter = !front_matter;
+            return false;
+        }
+        !front_matter && !line.is_empty() && !line.starts_with("%%")
+    });
+    first.is_some_and(|line| line.starts_with("wardley-beta"))
+}
+
+fn name(info: &str) -> Option<String> {
+    let name = info.split(|mark: char| mark.is_whitespace() || matches!(mark, ',' | '{' | '}')).find_map(|word| {
+        word.strip_prefix("name=").or_else(|| word.strip_prefix('#')).map(|name| name.trim_matches(['"', '\'']))
+    })?;
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// What stands before a block, as the lines behind it repeat it: marks of a quotation stay, a list's mark becomes blanks.
+fn prefix(page: &str, start: usize) -> String {
+    let line = page[..start].rfind('\n').map_or(0, |end| end + 1);
+    page[line..start].chars().map(|mark| if mark == '>' || mark == '\t' { mark } else { ' ' }).collect()
+}
+
+/// The block's range without the line's end that some blocks have with them.
+fn trimmed(page: &str, fence: Fence) -> Fence {
+    let range = fence.range.start..fence.range.start + page[fence.range.clone()].trim_end_matches(['\n', '\r']).len();
+    Fence { range, ..fence }
+}
+
+/// Counts lines, always onward.
+struct Lines<'a> {
+    page: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    fn of(&mut self, offset: usize) -> usize {
+        if offset > self.at {
+            self.line += self.page[self.at..offset].bytes().filter(|&byte| byte == b'\n').count();
+            self.at = offset;
+        }
+        self.line
+    }
+}
