@@ -6,6 +6,7 @@ mod catalogue;
 #[cfg(feature = "cli")]
 mod cli;
 mod corpus;
+mod format;
 mod golden;
 mod layout;
 mod owm_cases;
@@ -14,6 +15,7 @@ mod resolve;
 mod scene;
 #[cfg(feature = "cli")]
 mod shell;
+mod spans;
 mod syntax;
 mod text;
 mod tidy;

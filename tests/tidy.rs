@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which module may name which. `cli` may name all; nothing may name `cli`.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("source", &[]),
     ("problem", &["source"]),
     ("syntax", &["source", "problem"]),
@@ -15,6 +15,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("scene", &["source", "theme"]),
     ("layout", &["source", "problem", "map", "theme", "text", "scene"]),
     ("render", &["scene", "theme", "text"]),
+    ("format", &["source", "syntax"]),
     ("ide", &["source", "problem", "syntax", "map", "scene"]),
 ];
 

@@ -5,6 +5,7 @@ mod completions;
 mod diff;
 mod draw;
 mod failure;
+mod fmt;
 mod includes;
 mod inputs;
 mod look;
@@ -35,6 +36,7 @@ Examples:
   wardley render tea.wm -o tea.png     draws a PNG
   wardley render maps/ -o pictures/    draws every map below maps/ into pictures/
   wardley check maps/                  tells what is wrong with them
+  wardley fmt maps/                    writes them in one canonical form
   wardley render - < tea.wm > tea.svg  from standard input to standard output
   wardley render --help                all there is to say about drawing
 
@@ -67,6 +69,7 @@ fn command() -> Command {
         .arg_required_else_help(true)
         .subcommand(verb("render", render::ABOUT, render::Args::augment_args))
         .subcommand(verb("check", check::ABOUT, check::Args::augment_args))
+        .subcommand(verb("fmt", fmt::ABOUT, fmt::Args::augment_args))
         .subcommand(verb("watch", watch::ABOUT, watch::Args::augment_args))
         .subcommand(verb("md", pages::markdown::ABOUT, pages::markdown::Args::augment_args))
         .subcommand(verb("mdbook", pages::book::ABOUT, pages::book::Args::augment_args))
@@ -78,6 +81,7 @@ fn command() -> Command {
 fn obey(matches: &ArgMatches) -> Result<Result<Status, Failure>, Error> {
     Ok(match matches.subcommand() {
         Some(("check", args)) => check::run(&FromArgMatches::from_arg_matches(args)?),
+        Some(("fmt", args)) => fmt::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("watch", args)) => watch::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("md", args)) => pages::markdown::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("mdbook", args)) => pages::book::run(&FromArgMatches::from_arg_matches(args)?),

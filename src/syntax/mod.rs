@@ -11,8 +11,10 @@ mod links;
 mod modifiers;
 mod numbers;
 mod parser;
+mod placeless;
 mod statements;
 mod words;
 
 pub use complaints::complaints;
 pub use lines::{LINE_LIMIT, Parsed, parse};
+pub use words::is_blank;

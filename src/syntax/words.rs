@@ -89,8 +89,8 @@ fn is_collapsed(raw: &str) -> bool {
     before != b' '
 }
 
-/// The blanks of the grammar.
-pub(super) fn is_blank(character: char) -> bool {
+/// Whether the character is a blank of the language.
+pub fn is_blank(character: char) -> bool {
     matches!(
         character,
         ' ' | '\t' | '\r' | '\u{A0}' | '\u{B}' | '\u{C}' | '\u{2000}'

@@ -1,0 +1,115 @@
+//! `wardley fmt`: maps in canonical form.
+
+use std::path::PathBuf;
+
+use super::failure::{Failure, Status};
+use super::inputs::{self, Input};
+use super::source::{self, Content};
+use super::{diff, side_by_side, terminal, write};
+use crate::format::format;
+use crate::problem::Problem;
+use crate::source::{Source, SourceId};
+use crate::syntax;
+
+pub(super) const ABOUT: &str = "Writes maps in one canonical form";
+
+const MORE: &str = "\
+Writes maps in one canonical form, in place; standard input goes to standard output.
+
+INPUT is a file, a folder (all .wm, .owm and .wardley files below it, without what ignore files name), \
+or - for standard input.
+
+The map stays the very same, and so do comments and the order of lines. A line that says nothing known stays as it is. \
+Older forms (market X, x-axis, build X, evolve on a component's line) become those of today.";
+
+#[derive(clap::Args)]
+#[command(about = ABOUT, long_about = MORE, after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// Maps: files, folders, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+
+    /// Write nothing; list the maps that are in another form, and fail if there are any
+    #[arg(long)]
+    check: bool,
+
+    /// Write nothing; show what would change, and fail if anything would
+    #[arg(long)]
+    diff: bool,
+
+    /// What to call standard input in messages
+    #[arg(long, value_name = "PATH")]
+    stdin_filepath: Option<String>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  wardley fmt tea.wm              tidies tea.wm
+  wardley fmt --check maps/       fails if a map below maps/ is not in canonical form
+  wardley fmt --diff tea.wm       shows what would change
+  wardley fmt - < tea.wm          to standard output, as editors want it
+
+Exit status:
+  0  done; with --check or --diff: there was nothing to do
+  1  with --check or --diff: there is something to do
+  2  the arguments make no sense
+  3  something could not be read or written";
+
+/// Formats all that is asked for. What is wrong with one map holds up no other.
+pub(super) fn run(args: &Args) -> Result<Status, Failure> {
+    let found = inputs::find(&args.inputs);
+    let mut status = Status::Fine;
+    for failure in &found.failures {
+        status = status.max(failure.tell());
+    }
+    let work = |at: usize| treat(&found.inputs[at], args);
+    let mut ending = Ok(());
+    side_by_side::in_order(found.inputs.len(), work, |outcome| match outcome {
+        Ok((shown, one)) => {
+            status = status.max(one);
+            if ending.is_ok() {
+                ending = terminal::result(&shown).map(drop);
+            }
+        }
+        Err(failure) => status = status.max(failure.tell()),
+    });
+    ending.map(|()| status)
+}
+
+/// What there is to show of one map, and how it ended.
+fn treat(input: &Input, args: &Args) -> Result<(Vec<u8>, Status), Failure> {
+    let name = match (input, &args.stdin_filepath) {
+        (Input::Stdin, Some(name)) => name.clone(),
+        _ => input.name(),
+    };
+    let source = match source::read(input)? {
+        Content::Map(source, None) => source,
+        // What is no text must not be written over with something else.
+        Content::Map(_, Some(problem)) | Content::Other(problem) => return Err(unreadable(&name, &problem)),
+    };
+    let text = canonical(&source);
+    let same = text == source.text();
+    let verdict = if same { Status::Fine } else { Status::Problems };
+    if args.diff {
+        return Ok((diff::unified(&name, source.text(), &text).into_bytes(), verdict));
+    }
+    if args.check {
+        return Ok((if same { Vec::new() } else { format!("{name}\n").into_bytes() }, verdict));
+    }
+    match input {
+        Input::Stdin => return Ok((text.into_bytes(), Status::Fine)),
+        Input::File { path, .. } if !same => {
+            write::write(path, text.as_bytes()).map_err(|error| Failure::inout("write", &name, &error))?;
+        }
+        Input::File { .. } => {}
+    }
+    Ok((Vec::new(), Status::Fine))
+}
+
+fn canonical(source: &Source) -> String {
+    format(source, &syntax::parse(source, SourceId::default()).file)
+}
+
+fn unreadable(name: &str, problem: &Problem) -> Failure {
+    Failure { status: Status::InOut, message: format!("cannot tidy {name}: {}", problem.message()) }
+}
