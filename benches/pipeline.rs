@@ -69,7 +69,7 @@ fn png(bencher: Bencher, map: &str) {
 }
 
 #[cfg(feature = "png")]
-#[divan::bench(args = MAPS[..2])]
+#[divan::bench(args = &MAPS[..2])]
 fn png_at_scale_2(bencher: Bencher, map: &str) {
     let scene = scene(map);
     let options = wardley::render::png::Options::default();
