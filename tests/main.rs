@@ -8,10 +8,12 @@ mod cli;
 mod corpus;
 mod format;
 mod golden;
+mod harmless;
 mod layout;
 mod owm_cases;
 mod render;
 mod resolve;
+mod robust;
 mod scene;
 #[cfg(feature = "cli")]
 mod shell;

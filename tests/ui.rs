@@ -42,6 +42,30 @@ fn every_code_has_a_test_and_an_explanation() {
     }
 }
 
+#[test]
+fn a_map_with_many_mistakes_is_told_of_all_of_them_in_the_order_of_the_text() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/many/twenty-mistakes.wm");
+    let lines = wardley(&["check", "--output-format", "concise", "tests/ui/many/twenty-mistakes.wm"]);
+    golden::check(&path.with_extension("stdout"), &lines);
+    let places: Vec<(usize, usize)> = lines.lines().map(place).collect();
+    assert!(places.is_sorted(), "{lines}");
+    let warned = lines.lines().filter(|line| line.contains(": warning[")).count();
+    assert!(warned >= 20, "{warned} of 20 mistakes are told:\n{lines}");
+}
+
+/// Line and column at the start of `FILE:LINE:COLUMN: …`.
+fn place(line: &str) -> (usize, usize) {
+    let mut parts = line.split(':').skip(1).map(|part| part.parse().expect("a number"));
+    (parts.next().expect("a line"), parts.next().expect("a column"))
+}
+
+/// What `wardley` says on standard output.
+fn wardley(args: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_wardley"));
+    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args).output().expect("the command runs");
+    String::from_utf8(output.stdout).expect("text")
+}
+
 /// What a file is about: its name up to the first dot. `CODE.stdin.wm` goes in as standard input.
 fn code_of(path: &Path) -> &str {
     path.file_name().and_then(|name| name.to_str()).and_then(|name| name.split('.').next()).expect("a code")

@@ -22,7 +22,9 @@ impl Problem {
                 Unknown::Glued { word, keyword, .. } => (*word, format!("{keyword} ")),
                 Unknown::BareComponent => (span.before(), "component ".to_owned()),
                 Unknown::ForeignArrow { arrow, .. } => (*arrow, "->".to_owned()),
-                Unknown::Plain | Unknown::ForeignWord { .. } | Unknown::Markup => return None,
+                Unknown::Plain | Unknown::Incomplete { .. } | Unknown::ForeignWord { .. } | Unknown::Markup => {
+                    return None;
+                }
             },
             Self::KeywordCase { span, keyword } => (*span, (*keyword).to_owned()),
             Self::MissingBlank { span } => (*span, " ".to_owned()),

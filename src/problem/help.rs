@@ -136,6 +136,7 @@ fn unknown(why: &Unknown) -> String {
     match why {
         Unknown::Plain => "a remark can stand behind `//`, a text on the map in a `note`".to_owned(),
         Unknown::Resembles { keyword, .. } => format!("did you mean `{keyword}`?"),
+        Unknown::Incomplete { example, .. } => format!("write it like this: `{example}`"),
         Unknown::Glued { keyword, .. } => format!("write `{keyword}`, a blank, then the name"),
         Unknown::BareComponent => "put `component` before the name".to_owned(),
         Unknown::ForeignArrow { .. } => "a need is written `->`".to_owned(),

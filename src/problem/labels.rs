@@ -58,7 +58,7 @@ impl Problem {
                     *word
                 }
                 Unknown::ForeignArrow { arrow, .. } => *arrow,
-                Unknown::Plain | Unknown::BareComponent | Unknown::Markup => *span,
+                Unknown::Plain | Unknown::Incomplete { .. } | Unknown::BareComponent | Unknown::Markup => *span,
             },
             _ => self.span(),
         }
@@ -67,7 +67,7 @@ impl Problem {
     fn caption(&self) -> &'static str {
         match self {
             Self::UnknownStatement { why, .. } => match why {
-                Unknown::Plain | Unknown::Markup => "left out",
+                Unknown::Plain | Unknown::Incomplete { .. } | Unknown::Markup => "left out",
                 Unknown::Resembles { .. } | Unknown::ForeignWord { .. } => "not a keyword",
                 Unknown::Glued { .. } => "a blank belongs here",
                 Unknown::BareComponent => "no keyword here",

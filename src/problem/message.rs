@@ -143,6 +143,7 @@ fn unknown(why: &Unknown) -> String {
         Unknown::Resembles { written, .. } | Unknown::ForeignWord { written, .. } => {
             format!("{} is no keyword", shown(written))
         }
+        Unknown::Incomplete { keyword, .. } => format!("what follows `{keyword}` is not what it needs"),
         Unknown::Glued { keyword, mark, .. } => format!("a blank follows `{keyword}`, not `{mark}`"),
         Unknown::BareComponent => "this line has a position but no keyword".to_owned(),
         Unknown::ForeignArrow { written, .. } => format!("{} is no arrow", shown(written)),

@@ -60,6 +60,8 @@ pub enum Unknown {
     Plain,
     /// Its first word, `written` at `word`, resembles a keyword.
     Resembles { word: Span, written: String, keyword: &'static str },
+    /// It begins with a keyword, and what follows is not what that needs; `example` is a whole line.
+    Incomplete { keyword: &'static str, example: &'static str },
     /// A keyword with no blank behind it (`component:Kettle`). `word` is where keyword and mark stand, `mark` what stands in the blank's place.
     Glued { word: Span, keyword: &'static str, mark: char },
     /// A name with a position, as if `component` were missing.

@@ -3,34 +3,36 @@
 use crate::problem::{Problem, Unknown, near};
 use crate::source::Span;
 
-/// The keywords that begin a statement, without the older ones that nobody should be led to.
-const KEYWORDS: &[&str] = &[
-    "component",
-    "anchor",
-    "submap",
-    "pipeline",
-    "evolve",
-    "note",
-    "title",
-    "style",
-    "size",
-    "annotation",
-    "annotations",
-    "evolution",
-    "valuechain",
-    "pioneers",
-    "settlers",
-    "townplanners",
-    "accelerator",
-    "deaccelerator",
-    "url",
-    "include",
-    "inertia",
-    "build",
-    "buy",
-    "outsource",
-    "market",
-    "ecosystem",
+/// The keywords that begin a statement, with a line that shows what they are for.
+const KEYWORDS: &[(&str, &str)] = &[
+    ("component", "component Kettle [0.43, 0.35]"),
+    ("anchor", "anchor Guest [0.95, 0.6]"),
+    ("submap", "submap Power [0.1, 0.7]"),
+    ("pipeline", "pipeline Kettle [0.3, 0.6]"),
+    ("evolve", "evolve Kettle 0.62"),
+    ("note", "note Boils [0.5, 0.4]"),
+    ("title", "title Tea Shop"),
+    ("style", "style wardley"),
+    ("size", "size [900, 600]"),
+    ("annotation", "annotation 1 [0.43, 0.35] Boils"),
+    ("annotations", "annotations [0.1, 0.1]"),
+    ("evolution", "evolution Novel -> Emerging -> Good -> Best"),
+    ("valuechain", "valuechain Visible -> Aware -> Unaware -> Invisible"),
+    ("pioneers", "pioneers [0.9, 0.1, 0.6, 0.3]"),
+    ("settlers", "settlers [0.9, 0.3, 0.6, 0.6]"),
+    ("townplanners", "townplanners [0.9, 0.6, 0.6, 0.9]"),
+    ("explorers", "pioneers [0.9, 0.1, 0.6, 0.3]"),
+    ("villagers", "settlers [0.9, 0.3, 0.6, 0.6]"),
+    ("accelerator", "accelerator Demand [0.5, 0.5]"),
+    ("deaccelerator", "deaccelerator Rules [0.5, 0.5]"),
+    ("url", "url shop [https://example.org/shop]"),
+    ("include", "include kitchen.wm"),
+    ("inertia", "component Kettle [0.43, 0.35] inertia"),
+    ("build", "component Kettle [0.43, 0.35] (build)"),
+    ("buy", "component Kettle [0.43, 0.35] (buy)"),
+    ("outsource", "component Kettle [0.43, 0.35] (outsource)"),
+    ("market", "component Tea [0.6, 0.7] (market)"),
+    ("ecosystem", "component Tea [0.6, 0.7] (ecosystem)"),
 ];
 
 /// What other tools, and people who remember them, call things, with what this language has for it.
@@ -83,10 +85,17 @@ fn why(line: &str, span: Span) -> Unknown {
         let written = line[(arrow.start - span.start) as usize..(arrow.end - span.start) as usize].to_owned();
         return Unknown::ForeignArrow { arrow, written };
     }
-    if let Some(keyword) = near::nearest(first, KEYWORDS.iter().copied()).filter(|_| !rest.is_empty()) {
+    if let Some(&(keyword, example)) = KEYWORDS.iter().find(|(keyword, _)| first.eq_ignore_ascii_case(keyword)) {
+        return Unknown::Incomplete { keyword, example };
+    }
+    if let Some(keyword) = near::nearest(first, keywords()).filter(|_| !rest.is_empty()) {
         return Unknown::Resembles { word, written: first.to_owned(), keyword };
     }
     if ends_in_position(line) { Unknown::BareComponent } else { Unknown::Plain }
+}
+
+fn keywords() -> impl Iterator<Item = &'static str> {
+    KEYWORDS.iter().map(|&(keyword, _)| keyword)
 }
 
 fn first_word(line: &str) -> &str {
@@ -97,7 +106,7 @@ fn first_word(line: &str) -> &str {
 fn glued(line: &str) -> Option<(&'static str, char)> {
     let letters = line.find(|character: char| !character.is_ascii_alphabetic())?;
     let mark = line[letters..].chars().next().filter(|mark| [':', '='].contains(mark))?;
-    let keyword = KEYWORDS.iter().find(|keyword| line[..letters].eq_ignore_ascii_case(keyword))?;
+    let keyword = keywords().find(|keyword| line[..letters].eq_ignore_ascii_case(keyword))?;
     Some((keyword, mark))
 }
 

@@ -8,8 +8,9 @@ use super::Checked;
 pub(super) fn lines(checked: &Checked) -> String {
     let mut lines = String::new();
     for problem in &checked.problems {
-        let place = checked.sources.place(problem.span());
-        let name = checked.sources.get(problem.span().source).name();
+        let span = problem.labels().first().map_or(problem.span(), |label| label.span);
+        let place = checked.sources.place(span);
+        let name = checked.sources.get(span.source).name();
         let (severity, code, message) = (problem.severity().name(), problem.code(), problem.message());
         // Writing into a string cannot fail.
         let _ = writeln!(lines, "{name}:{}:{}: {severity}[{code}]: {message}", place.line, place.column);
