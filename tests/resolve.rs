@@ -77,7 +77,7 @@ fn told(reading: &Reading) -> String {
         let (source, place) =
             (reading.sources.get(problem.span().source).name(), reading.sources.place(problem.span()));
         let source = if source == "map.wm" { String::new() } else { format!("{source}:") };
-        line(format!("{source}{}:{} {}: {}", place.line, place.column, problem.code(), problem.message()));
+        line(format!("{source}{}:{}: {}", place.line, place.column, problem.code()));
     }
     lines
 }

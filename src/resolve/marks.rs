@@ -9,6 +9,7 @@ use crate::problem::{Axis, Problem};
 use crate::source::Span;
 use crate::syntax::ast::{
     AnnotationStatement, AttitudeStatement, AttitudeWord, Bracket, ForceStatement, NoteStatement, Part, Statement,
+    Text, Value,
 };
 
 /// The opposite corner of an area that has one corner only (as OWM has it).
@@ -32,8 +33,24 @@ impl Context<'_> {
 
     fn note(&mut self, note: &NoteStatement, map: &mut Map) {
         self.modifiers(&note.modifiers, On::Mark("note"));
-        let position = self.place(note.position.as_ref(), "note", note.span);
-        map.notes.push(Note { text: self.text(&note.text), position, span: note.span });
+        let mut text = self.text(&note.text);
+        let bracket = note.position.as_ref().filter(|bracket| self.is_position(bracket));
+        if let (None, Some(words)) = (bracket, &note.position) {
+            let written = self.written(words.span).to_owned();
+            let span = words.span;
+            text = format!("{text} {}", self.text(&Text { text: written, span, quoted: false }));
+        }
+        let position = self.place(bracket, "note", note.span);
+        map.notes.push(Note { text, position, span: note.span });
+    }
+
+    /// Whether anything in the bracket says where; else it is a part of a note's text.
+    fn is_position(&self, bracket: &Bracket) -> bool {
+        let known = |words: &str| self.words.knows(words, Axis::Visibility) || self.words.knows(words, Axis::Evolution);
+        bracket.parts.iter().any(|part| match &part.value {
+            Value::Words(words) => known(words),
+            _ => true,
+        })
     }
 
     fn force(&mut self, force: &ForceStatement, map: &mut Map) {

@@ -184,7 +184,8 @@ impl Context<'_> {
         let movement = if let Some(before) = target.before {
             let earlier = map.movement(before);
             self.tell(Problem::DuplicateEvolve { span, name, first: earlier.span });
-            if earlier.to == to && (new_name.is_none() || earlier.name == new_name) {
+            let nowhere = earlier.to == to || target.to.is_none();
+            if nowhere && (new_name.is_none() || earlier.name == new_name) {
                 return;
             }
             add(map, target.component)

@@ -35,9 +35,9 @@ impl Context<'_> {
         map: &mut Map,
     ) {
         for &statement in statements {
-            self.tell_legacy_property(statement);
             let role = Role::Property(statement.property.keyword());
             if let Some(moved) = references.expect(&statement.name, role, self).and_then(|end| end.moved) {
+                self.tell_legacy_property(statement);
                 apply(statement.property, &mut map.movements[moved.0 as usize].properties);
             }
         }
