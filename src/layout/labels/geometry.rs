@@ -26,6 +26,11 @@ impl Rect {
         Self::new(center.x - half_width, center.y - half_height, center.x + half_width, center.y + half_height)
     }
 
+    /// The rectangle with these points in opposite corners.
+    pub fn between(a: Point, b: Point) -> Self {
+        Self::new(a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y))
+    }
+
     /// Its width.
     pub fn width(self) -> f64 {
         self.right - self.left
@@ -69,6 +74,12 @@ impl Rect {
     /// How far apart two rectangles are, along x and along y; below 0 where they overlap.
     pub(super) fn gaps(self, other: Self) -> (f64, f64) {
         ((self.left - other.right).max(other.left - self.right), (self.top - other.bottom).max(other.top - self.bottom))
+    }
+
+    /// The greater of the gaps along x and along y; 0 or less where they touch.
+    pub(super) fn gap_to(self, other: Self) -> f64 {
+        let (x, y) = self.gaps(other);
+        x.max(y)
     }
 
     /// The distance between two rectangles; 0 where they overlap.

@@ -52,12 +52,18 @@ impl<'t> Ground<'t> {
         let own = |number: u32| self.task.obstacles[number as usize].owners.contains(&owner);
         let solids = gather(&self.solids, hull.grown(AROUND)).into_iter().map(|number| {
             let obstacle = &self.task.obstacles[number as usize];
-            Solid { obstacle: number as usize, shape: &obstacle.shape, kind: obstacle.kind, own: own(number) }
+            Solid {
+                obstacle: number as usize,
+                hull: obstacle.shape.hull(),
+                shape: &obstacle.shape,
+                kind: obstacle.kind,
+                own: own(number),
+            }
         });
         let lines = self.lines.iter().flat_map(|lines| gather(lines, hull)).map(|piece| {
             let (number, from, to) = self.pieces[piece as usize];
             let kind = self.task.obstacles[number as usize].kind;
-            Piece { obstacle: number as usize, from, to, kind, own: own(number) }
+            Piece { obstacle: number as usize, hull: Rect::between(from, to), from, to, kind, own: own(number) }
         });
         let text_of_link = matches!(self.task.owners[owner].site, Site::Along(_));
         Sight {
@@ -98,6 +104,7 @@ pub(super) struct Sight<'t> {
 
 struct Solid<'t> {
     obstacle: usize,
+    hull: Rect,
     shape: &'t Shape,
     kind: ObstacleKind,
     own: bool,
@@ -105,6 +112,7 @@ struct Solid<'t> {
 
 struct Piece {
     obstacle: usize,
+    hull: Rect,
     from: Point,
     to: Point,
     kind: ObstacleKind,
@@ -152,6 +160,10 @@ impl Sight<'_> {
         let own = own_distance(self.owner, bounds);
         let (mut cost, mut most, mut all) = (0, 0.0_f64, 0.0);
         for solid in &self.solids {
+            // Far enough for neither toll nor doubt: no need to know how far.
+            if bounds.gap_to(solid.hull) > own.unwrap_or(0.0) + DOUBT_MARGIN {
+                continue;
+            }
             let toll = if solid.own { OWN_SYMBOL } else { solid.kind.toll() };
             let depth = depth(solid.shape, bounds, toll.clearance);
             if depth > 0.0 {
@@ -176,6 +188,9 @@ impl Sight<'_> {
             let bounds = bounds.grown(toll.clearance);
             let mut inside = None;
             for piece in pieces {
+                if bounds.gap_to(piece.hull) > 0.0 {
+                    continue;
+                }
                 if let Some((enter, leave)) = bounds.clip(piece.from, piece.to) {
                     *inside.get_or_insert(0.0) += (leave - enter) * distance(piece.from, piece.to);
                 }

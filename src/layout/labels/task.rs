@@ -195,3 +195,16 @@ impl Outline {
         }
     }
 }
+
+impl Shape {
+    /// The smallest rectangle that holds it.
+    pub(super) fn hull(&self) -> Rect {
+        match self {
+            &Self::Disc(center, radius) => Rect::around(center, radius, radius),
+            &Self::Box(rect) => rect,
+            Self::Line(line) => {
+                line.windows(2).map(|ends| Rect::between(ends[0], ends[1])).reduce(Rect::hull).unwrap_or_default()
+            }
+        }
+    }
+}
