@@ -93,14 +93,11 @@ pub(super) fn wanted_place(hint: Hint, owner: &Owner, variant: &Variant) -> (Rec
 }
 
 /// The author's offset, where it counts: not one that leads far away from the symbol, unless it is pinned.
-pub(super) fn hint(owner: &Owner, variants: &[Variant], mode: Mode) -> Option<Hint> {
+pub(super) fn hint(owner: &Owner, as_written: &Variant, mode: Mode) -> Option<Hint> {
     let hint = owner.hint?;
     let hint = Hint { pinned: hint.pinned || mode == Mode::Pinned, ..hint };
-    let runaway = || {
-        let first = variants.first().map_or(Rect::default(), |variant| wanted_place(hint, owner, variant).0);
-        first.distance_to(owner.site.middle()) > HINT_REACH
-    };
-    (hint.pinned || mode == Mode::Hint && !runaway()).then_some(hint)
+    let is_near = || wanted_place(hint, owner, as_written).0.distance_to(owner.site.middle()) <= HINT_REACH;
+    (hint.pinned || mode == Mode::Hint && is_near()).then_some(hint)
 }
 
 /// The line from the edge of an owner's symbol to a label far from it.

@@ -21,7 +21,7 @@ pub(super) fn conflicts(task: &Task, ground: &Ground, board: &Board, labels: &[P
         found.extend(board.disturbed_before(label, hits).map(|other| Conflict::Labels(other, label)));
         let sight = ground.sight(label, labels[label].bounds);
         let hit = boxes[label].iter().flat_map(|line| sight.hard(line.grown(-TOUCH))).min();
-        found.extend(hit.map(|obstacle| Conflict::Obstacle(label, obstacle)));
+        found.extend(hit.map(|obstacle| Conflict::Obstacle(label, obstacle as usize)));
         if labels[label].bounds.outside(task.area) > OUT {
             found.push(Conflict::Outside(label));
         }

@@ -8,7 +8,7 @@ pub(super) type Cost = i64;
 
 /// A cost from points.
 pub(super) fn points(points: f64) -> Cost {
-    (points.clamp(-1e9, 1e9) * 1024.0).round() as Cost
+    (points.clamp(-1e9, 1e9) * 1024.0) as Cost
 }
 
 /// Points from a cost.
@@ -64,8 +64,10 @@ impl ObstacleKind {
     }
 }
 
-/// A label over its own symbol. Only an author can want that, and then it is a slip.
-pub(super) const OWN_SYMBOL: Toll = toll(0.0, 120.0, 60.0, 6.0);
+/// A label over its own symbol. Only an author can want that, and a descender on the symbol's edge is nothing to him.
+pub(super) const OWN_SYMBOL: Toll = toll(-2.0, 15.0, 25.0, 8.0);
+/// The legend has a ground of its own and hides lines, where a label would only be struck.
+pub(super) const LEGEND_LINE: f64 = 4.0;
 /// A label struck by a link of its own owner: a little better than by a foreign one, for it leads to the label.
 pub(super) const OWN_LINE: f64 = 0.9;
 

@@ -3,11 +3,11 @@
 use super::candidates::{Candidate, leader};
 use super::costs::{
     Cost, DOUBT, DOUBT_MARGIN, DOUBT_MOST, DOUBT_SHARE, DOUBT_WITH_LEADER, LEADER_ACROSS_LINE, LEADER_THROUGH_SYMBOL,
-    OUTSIDE, OUTSIDE_PIXEL, OWN_LINE, OWN_SYMBOL, Toll, points,
+    LEGEND_LINE, OUTSIDE, OUTSIDE_PIXEL, OWN_LINE, OWN_SYMBOL, Toll, points,
 };
 use super::geometry::{Rect, cross, distance, distance_from_line};
 use super::grid::Grid;
-use super::{ObstacleKind, Outline, Owner, Shape, Site, Task};
+use super::{Kind, Obstacle, ObstacleKind, Outline, Owner, Shape, Site, Task};
 use crate::scene::Point;
 
 /// Where more lines than this pass through the average cell, no label can avoid them, and none looks at them.
@@ -48,30 +48,27 @@ impl<'t> Ground<'t> {
     }
 
     /// What an owner can meet whose candidates all lie in `hull`.
-    pub(super) fn sight(&self, owner: usize, hull: Rect) -> Sight<'t> {
-        let own = |number: u32| self.task.obstacles[number as usize].owners.contains(&owner);
-        let solids = gather(&self.solids, hull.grown(AROUND)).into_iter().map(|number| {
-            let obstacle = &self.task.obstacles[number as usize];
-            Solid {
-                obstacle: number as usize,
-                hull: obstacle.shape.hull(),
-                shape: &obstacle.shape,
-                kind: obstacle.kind,
-                own: own(number),
-            }
-        });
-        let lines = self.lines.iter().flat_map(|lines| gather(lines, hull)).map(|piece| {
-            let (number, from, to) = self.pieces[piece as usize];
-            let kind = self.task.obstacles[number as usize].kind;
-            Piece { obstacle: number as usize, hull: Rect::between(from, to), from, to, kind, own: own(number) }
-        });
-        let text_of_link = matches!(self.task.owners[owner].site, Site::Along(_));
-        Sight {
-            owner: &self.task.owners[owner],
-            area: self.task.area,
-            solids: solids.collect(),
-            lines: lines.filter(|line| !(text_of_link && line.own)).collect(),
+    pub(super) fn sight(&self, number: usize, hull: Rect) -> Sight<'t> {
+        let owner = &self.task.owners[number];
+        let is_own = |obstacle: &Obstacle| obstacle.owners.contains(&number);
+        let mut sight = Sight { owner, area: self.task.area, solids: Vec::new(), lines: Vec::new() };
+        for at in gather(&self.solids, hull.grown(AROUND)) {
+            let obstacle = &self.task.obstacles[at as usize];
+            let (shape, kind) = (&obstacle.shape, obstacle.kind);
+            sight.solids.push(Solid { obstacle: at, hull: shape.hull(), shape, kind, own: is_own(obstacle) });
         }
+        let Some(lines) = &self.lines else { return sight };
+        for piece in gather(lines, hull) {
+            let (at, from, to) = self.pieces[piece as usize];
+            let obstacle = &self.task.obstacles[at as usize];
+            let own = is_own(obstacle);
+            // A text on a link may well stand on that link.
+            if !(own && owner.kind == Kind::LinkText) {
+                let hull = Rect::between(from, to);
+                sight.lines.push(Piece { obstacle: at, hull, from, to, kind: obstacle.kind, own });
+            }
+        }
+        sight
     }
 }
 
@@ -103,7 +100,7 @@ pub(super) struct Sight<'t> {
 }
 
 struct Solid<'t> {
-    obstacle: usize,
+    obstacle: u32,
     hull: Rect,
     shape: &'t Shape,
     kind: ObstacleKind,
@@ -111,7 +108,7 @@ struct Solid<'t> {
 }
 
 struct Piece {
-    obstacle: usize,
+    obstacle: u32,
     hull: Rect,
     from: Point,
     to: Point,
@@ -148,7 +145,7 @@ impl Sight<'_> {
     }
 
     /// The obstacles on which no letter may stand that a box touches.
-    pub(super) fn hard(&self, bounds: Rect) -> impl Iterator<Item = usize> {
+    pub(super) fn hard(&self, bounds: Rect) -> impl Iterator<Item = u32> {
         self.solids
             .iter()
             .filter(move |solid| solid.kind.is_hard() && !solid.own && depth(solid.shape, bounds, 0.0) > 0.0)
@@ -196,7 +193,11 @@ impl Sight<'_> {
                 }
             }
             if let Some(inside) = inside {
-                let share = if pieces[0].own { OWN_LINE } else { 1.0 };
+                let share = match self.owner.kind {
+                    Kind::Legend => LEGEND_LINE,
+                    _ if pieces[0].own => OWN_LINE,
+                    _ => 1.0,
+                };
                 cost += points(share * in_full(&toll, inside));
             }
         }

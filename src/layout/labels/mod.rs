@@ -34,7 +34,7 @@ use candidates::Candidate;
 use costs::in_points;
 use ground::Ground;
 use variants::Variant;
-use weigh::{Effort, weigh};
+use weigh::{Effort, Scales};
 
 use crate::scene::{Anchor, Point};
 use crate::text::Fonts;
@@ -48,7 +48,8 @@ pub fn place(task: &Task, fonts: &Fonts) -> Placement {
         task.owners.iter().map(|owner| variants::variants(owner, task.mode, fonts)).collect();
     let ground = Ground::new(task);
     let effort = Effort::first(task.owners.len(), fill(task, &variants));
-    let candidates = variants.iter().enumerate().map(|(owner, variants)| weigh(task, &ground, owner, variants, effort));
+    let mut scales = Scales::new(task, &ground);
+    let candidates = variants.iter().enumerate().map(|(owner, variants)| scales.weigh(owner, variants, effort));
     let mut board = Board::new(task, candidates.collect());
 
     search::greedy(&mut board);
@@ -56,13 +57,12 @@ pub fn place(task: &Task, fonts: &Fonts) -> Placement {
     search::settle(&mut board, labels);
     search::push(&mut board, 2);
     for time in 0..TIMES {
-        let labels = board.unbearable();
-        if labels.is_empty() || board.is_tired() {
+        let labels = if board.is_tired() { Vec::new() } else { board.unbearable() };
+        if labels.is_empty() {
             break;
         }
         for &label in &labels {
-            let more = weigh(task, &ground, label, &variants[label], effort.more(time));
-            board.offer_instead(label, more);
+            board.offer_instead(label, scales.weigh(label, &variants[label], effort.more(time)));
         }
         search::settle(&mut board, labels);
         search::push(&mut board, 3);
@@ -79,22 +79,26 @@ fn placed(task: &Task, board: &mut Board, number: usize, variants: &[Variant]) -
     let Some(chosen) = board.chosen(number) else { return Placed::default() };
     let (owner, candidate) = (&task.owners[number], board.candidates[number][chosen]);
     let variant = &variants[usize::from(candidate.variant)];
+    let bounds = match owner.site {
+        Site::Anywhere { padding, .. } => candidate.bounds.grown(-padding),
+        _ => candidate.bounds,
+    };
     let lines = variant.lines.iter().zip(&variant.widths).enumerate().map(|(at, (&text, &width))| {
         let x = match candidate.anchor {
-            Anchor::Start => candidate.bounds.left,
-            Anchor::Middle => candidate.bounds.center().x,
-            Anchor::End => candidate.bounds.right,
+            Anchor::Start => bounds.left,
+            Anchor::Middle => bounds.center().x,
+            Anchor::End => bounds.right,
         };
-        let y = candidate.bounds.top + variants::ABOVE * owner.size + at as f64 * owner.pitch;
+        let y = bounds.top + variants::ABOVE * owner.size + at as f64 * owner.pitch;
         Line { text: text.to_owned(), at: Point::new(x, y), anchor: candidate.anchor, width }
     });
     let tried = |candidate: &Candidate| Tried { bounds: candidate.bounds, cost: in_points(candidate.cost) };
     Placed {
         lines: lines.collect(),
-        bounds: candidate.bounds,
+        bounds,
         leader: board.body(number).leader,
         kept: candidate.wanted,
-        cost: in_points(board.cost(number)),
+        cost: if task.trace { in_points(board.cost(number)) } else { 0.0 },
         tried: if task.trace { board.candidates[number].iter().map(tried).collect() } else { Vec::new() },
     }
 }

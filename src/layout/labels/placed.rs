@@ -24,7 +24,8 @@ pub struct Placed {
     pub leader: Option<(Point, Point)>,
     /// Whether it stands where the author wanted it.
     pub kept: bool,
-    /// What it costs to stand there, in points of `costs`; 0 is a free place at the right of the symbol.
+    /// What it costs to stand there, in points: about 10 is a link through it. 0 unless
+    /// [`Task::trace`](super::Task::trace).
     pub cost: f64,
     /// Every candidate that was weighed, cheapest first; empty unless [`Task::trace`](super::Task::trace).
     pub tried: Vec<Tried>,

@@ -5,13 +5,13 @@ use crate::layout::labels::variants::{ABOVE, BELOW};
 use crate::scene::{Anchor, Point};
 
 /// Tells of every place for a label of this size: its box, the fixed end of its lines, and points.
-pub(super) fn on_site(site: &Site, letters: f64, size: (f64, f64), mut add: impl FnMut(Rect, Anchor, f64)) {
+pub(super) fn on_site(site: &Site, letters: f64, size: (f64, f64), add: impl FnMut(Rect, Anchor, f64)) {
     match site {
         Site::Symbol { .. } => {}
         Site::Start(point) => at_point(*point, letters, size, add),
         Site::Along(line) => along(line, size, add),
         Site::Within(within) => inside(*within, size, add),
-        Site::Anywhere { area, padding } => anywhere(area.grown(-*padding), size, &mut add),
+        Site::Anywhere { area, padding } => anywhere(*area, (size.0 + 2.0 * padding, size.1 + 2.0 * padding), add),
     }
 }
 
@@ -75,7 +75,7 @@ fn inside(area: Rect, (width, height): (f64, f64), mut add: impl FnMut(Rect, Anc
 }
 
 /// Anywhere: on a lattice over the area, best in a corner, then at an edge; low better than high.
-fn anywhere(area: Rect, (width, height): (f64, f64), add: &mut impl FnMut(Rect, Anchor, f64)) {
+fn anywhere(area: Rect, (width, height): (f64, f64), mut add: impl FnMut(Rect, Anchor, f64)) {
     const COLUMNS: u8 = 12;
     const ROWS: u8 = 10;
     let (right, down) = ((area.width() - width).max(0.0), (area.height() - height).max(0.0));

@@ -70,6 +70,9 @@ pub(super) fn settle(board: &mut Board, labels: impl IntoIterator<Item = usize>)
 /// they come upon, `depth` times. The best such chain of moves is made if all together then cost less.
 pub(super) fn push(board: &mut Board, depth: usize) {
     for _ in 0..ROUNDS {
+        if board.is_tired() {
+            return;
+        }
         let mut troubled = Vec::new();
         for label in board.labels() {
             let trouble = board.cost(label) - board.least(label);
@@ -80,9 +83,6 @@ pub(super) fn push(board: &mut Board, depth: usize) {
         troubled.sort_unstable();
         let mut moved = false;
         for (_, label) in troubled {
-            if board.is_tired() {
-                return;
-            }
             moved |= push_from(board, label, depth);
         }
         if !moved {
@@ -94,7 +94,7 @@ pub(super) fn push(board: &mut Board, depth: usize) {
 /// The best chain of moves that begins with this label, if there is a good one.
 fn push_from(board: &mut Board, label: usize, depth: usize) -> bool {
     let cost = board.cost(label);
-    if cost - board.least(label) < points(TROUBLED) {
+    if cost - board.least(label) < points(TROUBLED) || board.is_tired() {
         return false;
     }
     let mut best: (Cost, Vec<Move>) = (0, Vec::new());

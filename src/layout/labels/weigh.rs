@@ -22,6 +22,8 @@ pub(super) struct Effort {
 const CROWD: f64 = 0.5;
 /// Tests for one label, however many labels there are.
 const TESTS: usize = 4_000;
+/// A label has this many candidates even if that takes more tests.
+const LEAST: usize = 4;
 /// Tests for all labels that a small map may use up.
 const TESTS_IN_ALL: usize = 3_000_000;
 
@@ -38,52 +40,58 @@ impl Effort {
     }
 }
 
-/// The best candidates of an owner, cheapest first, at least one.
-pub(super) fn weigh(
-    task: &Task,
-    ground: &Ground,
-    number: usize,
-    variants: &[Variant],
-    effort: Effort,
-) -> Vec<Candidate> {
-    let owner = &task.owners[number];
-    if variants.first().is_none_or(|first| first.lines.is_empty()) {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    let hint = candidates::hint(owner, variants, task.mode);
-    if let Some(hint) = hint
-        && hint.pinned
-        && let Some(first) = variants.first()
-    {
-        let (bounds, anchor) = candidates::wanted_place(hint, owner, first);
-        return vec![Candidate { bounds, cost: 0, variant: 0, anchor, leader: false, wanted: true }];
-    }
-    candidates::candidates(owner, variants, effort.rings, &mut found);
-    if let Some(hint) = hint {
-        candidates::wanted(hint, owner, variants, &mut found);
-    }
-    cheapest(&found, ground, number, effort)
+/// Weighs the candidates of one owner after the other.
+pub(super) struct Scales<'t> {
+    task: &'t Task,
+    ground: &'t Ground<'t>,
+    found: Vec<Candidate>,
+    order: Vec<(Cost, u32)>,
+    kept: Vec<(Cost, u32)>,
 }
 
-/// Prices candidates from the most liked on, and keeps the cheapest.
-fn cheapest(found: &[Candidate], ground: &Ground, owner: usize, effort: Effort) -> Vec<Candidate> {
-    let Some(hull) = found.iter().map(|candidate| candidate.bounds).reduce(Rect::hull) else { return Vec::new() };
-    let sight = ground.sight(owner, hull);
-    let mut order: Vec<(Cost, usize)> = found.iter().map(|candidate| candidate.cost).zip(0..).collect();
-    order.sort_unstable();
-    let mut kept: Vec<Candidate> = Vec::with_capacity(effort.keep + 1);
-    let mut tests = 0;
-    for (taste, number) in order {
-        let limit = if kept.len() < effort.keep { Cost::MAX } else { kept[kept.len() - 1].cost };
-        if taste >= limit || tests > effort.tests && kept.len() >= 4 {
-            break;
+impl<'t> Scales<'t> {
+    pub(super) fn new(task: &'t Task, ground: &'t Ground<'t>) -> Self {
+        Self { task, ground, found: Vec::new(), order: Vec::new(), kept: Vec::new() }
+    }
+
+    /// The best candidates of an owner, cheapest first; none where there is no text.
+    pub(super) fn weigh(&mut self, number: usize, variants: &[Variant], effort: Effort) -> Vec<Candidate> {
+        let owner = &self.task.owners[number];
+        let Some(first) = variants.first().filter(|first| !first.lines.is_empty()) else { return Vec::new() };
+        let hint = candidates::hint(owner, first, self.task.mode);
+        if let Some(hint) = hint.filter(|hint| hint.pinned) {
+            let (bounds, anchor) = candidates::wanted_place(hint, owner, first);
+            return vec![Candidate { bounds, cost: 0, variant: 0, anchor, leader: false, wanted: true }];
         }
-        tests += sight.things();
-        if let Some(cost) = sight.cost(&found[number], limit) {
-            kept.truncate(effort.keep - 1);
-            kept.insert(kept.partition_point(|other| other.cost <= cost), Candidate { cost, ..found[number] });
+        candidates::candidates(owner, variants, effort.rings, &mut self.found);
+        if let Some(hint) = hint {
+            candidates::wanted(hint, owner, variants, &mut self.found);
+        }
+        self.keep_cheapest(number, effort);
+        let priced = |&(cost, at): &(Cost, u32)| Candidate { cost, ..self.found[at as usize] };
+        self.kept.iter().map(priced).collect()
+    }
+
+    /// Prices what was found, from the most liked on, and keeps the cheapest.
+    fn keep_cheapest(&mut self, owner: usize, effort: Effort) {
+        self.kept.clear();
+        let Some(hull) = self.found.iter().map(|candidate| candidate.bounds).reduce(Rect::hull) else { return };
+        let sight = self.ground.sight(owner, hull);
+        self.order.clear();
+        self.order.extend(self.found.iter().map(|candidate| candidate.cost).zip(0..));
+        self.order.sort_unstable();
+        let mut tests = 0;
+        for &(taste, at) in &self.order {
+            let limit = if self.kept.len() < effort.keep { Cost::MAX } else { self.kept[effort.keep - 1].0 };
+            if taste >= limit || tests > effort.tests && self.kept.len() >= LEAST {
+                break;
+            }
+            tests += sight.things();
+            if let Some(cost) = sight.cost(&self.found[at as usize], limit) {
+                self.kept.truncate(effort.keep - 1);
+                let place = self.kept.partition_point(|other| other.0 <= cost);
+                self.kept.insert(place, (cost, at));
+            }
         }
     }
-    kept
 }
