@@ -46,8 +46,7 @@ fn map_of_chance(components: usize, width: f64, height: f64) -> Task {
     let centers: Vec<Point> =
         (0..components).map(|_| Point::new(chance.up_to(1.0) * width, chance.up_to(1.0) * height)).collect();
     let owners = centers.iter().map(|&center| {
-        let words: Vec<&str> =
-            (0..1 + chance.up_to(4.0) as usize).map(|_| WORDS[chance.up_to(12.0) as usize]).collect();
+        let words: Vec<&str> = (0..=chance.up_to(4.0) as usize).map(|_| WORDS[chance.up_to(12.0) as usize]).collect();
         let site = Site::Symbol { center, outline: Outline::Circle(5.5) };
         let text = words.join(" ");
         Owner { kind: Kind::Component, site, text, size: 12.0, pitch: 14.0, bold: false, hint: None, previous: None }
@@ -61,7 +60,7 @@ fn map_of_chance(components: usize, width: f64, height: f64) -> Task {
     let mut by_place: Vec<usize> = (0..components).collect();
     by_place.sort_by_key(|&at| ((centers[at].y / 200.0) as i64, centers[at].x as i64));
     for at in 0..components {
-        for _ in 0..1 + usize::from(at % 3 == 0) {
+        for _ in 0..=usize::from(at % 3 == 0) {
             let other = (at + 1 + chance.up_to(4.0) as usize) % components;
             let (from, to) = (by_place[at], by_place[other]);
             let shape = Shape::Line(vec![centers[from], centers[to]]);
