@@ -92,6 +92,21 @@ impl<'a> Artist<'a> {
     ///
     /// When the picture would be too large.
     pub(super) fn draw(&self, source: Source, mended: Option<Problem>, includes: bool) -> Result<Drawing, Failure> {
+        self.draw_changed(source, mended, includes, |_| {})
+    }
+
+    /// As [`draw`](Self::draw), with a last change to the drawing before its picture is made.
+    ///
+    /// # Errors
+    ///
+    /// When the picture would be too large.
+    pub(super) fn draw_changed(
+        &self,
+        source: Source,
+        mended: Option<Problem>,
+        includes: bool,
+        change: impl FnOnce(&mut Scene),
+    ) -> Result<Drawing, Failure> {
         let reading = if includes { crate::read(source, &mut Files) } else { crate::read(source, &mut NoIncludes) };
         let auto = self.look.theme.as_deref() == Some("auto");
         let theme = match self.look.theme.as_deref().and_then(Theme::named) {
@@ -111,6 +126,7 @@ impl<'a> Artist<'a> {
         if auto {
             layout.scene.dark = Some(Theme::DARK.palette.clone());
         }
+        change(&mut layout.scene);
         let (allowed, unknown) = Allowed::read(&reading.files, &reading.sources);
         let mut problems: Vec<_> =
             mended.into_iter().chain(reading.problems).chain(unknown).chain(layout.problems).collect();

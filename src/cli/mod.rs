@@ -2,16 +2,19 @@
 
 mod check;
 mod completions;
+mod deps;
 mod diff;
 mod draw;
 mod failure;
 mod fmt;
 mod includes;
 mod inputs;
+mod links;
 mod look;
 mod man;
 mod output;
 mod pages;
+mod paths;
 mod progress;
 mod render;
 mod report;

@@ -34,15 +34,21 @@ impl Format {
     }
 }
 
+/// Where the dark one of a pair of pictures goes: `tea.svg` → `tea.dark.svg`.
+pub(super) fn dark_of(file: &Path) -> PathBuf {
+    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    file.with_extension(format!("dark.{ending}"))
+}
+
 /// One picture to make.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Job {
     pub(super) input: Input,
     pub(super) output: Output,
 }
 
 /// Where one picture goes.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Output {
     /// Standard output.
     Stdout,

@@ -7,12 +7,13 @@ use std::{fs, io};
 use clap::ValueEnum;
 
 use super::marks::{Marked, marked};
-use super::names::{dark_of, relative, slug};
+use super::names::slug;
 use super::{Fence, Picture, Studio, fences};
 use crate::cli::failure::{Failure, Status};
 use crate::cli::inputs::{self, Input, Kind};
 use crate::cli::look;
-use crate::cli::output::Format;
+use crate::cli::output::{Format, dark_of};
+use crate::cli::paths::between;
 use crate::cli::{side_by_side, source, terminal, write};
 
 pub(in crate::cli) const ABOUT: &str = "Draws the maps in Markdown pages, and shows them there";
@@ -267,7 +268,7 @@ impl<'a> Editor<'a> {
 
     /// A map as it is to stand in the page, from its first character to its last.
     fn block(&mut self, page: &Page, map: &Map, file: &Path) -> String {
-        let link = relative(&page.path, file);
+        let link = between(&page.path, file);
         let fence = &page.text[map.fence.range.clone()];
         let moved = map.marked.as_ref().and_then(|marked| marked.moved_to.clone());
         let image = image(map, &link, page, file);
@@ -293,7 +294,7 @@ impl<'a> Editor<'a> {
                     text.push('\n');
                 }
                 self.files.insert(source.clone(), text.into_bytes());
-                Marked::write(&link, Some(&relative(&page.path, &source)), vec![image])
+                Marked::write(&link, Some(&between(&page.path, &source)), vec![image])
             }
         };
         let bare = map.fence.prefix.trim_end();
@@ -322,7 +323,7 @@ fn image(map: &Map, link: &str, page: &Page, file: &Path) -> String {
         }
         return format!("![{escaped}]({link})");
     }
-    let dark = relative(&page.path, &dark_of(file));
+    let dark = between(&page.path, &dark_of(file));
     let alt = alt.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('\n', " ");
     format!(
         "<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"{dark}\"><img alt=\"{alt}\" src=\"{link}\"></picture>"

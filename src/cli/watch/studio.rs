@@ -252,14 +252,12 @@ fn attempt(map: &mut Watched, artist: &Artist, wish: &Wish) -> (Outcome, Option<
         }
         (publish(&drawing, &map.job.output, wish), drawing)
     });
-    let failed =
-        |failure: &Failure| Outcome { message: failure.line(), drawn: false, problems: [0, 0], status: failure.status };
     match result {
         Ok((Ok(outcome), drawing)) => (outcome, Some(drawing)),
-        Ok((Err(failure), drawing)) => (failed(&failure), Some(drawing)),
+        Ok((Err(failure), drawing)) => (Outcome::of(&failure), Some(drawing)),
         Err(failure) => {
             map.has_read(Reads::nothing(&path));
-            (failed(&failure), None)
+            (Outcome::of(&failure), None)
         }
     }
 }
