@@ -9,6 +9,18 @@ use crate::shell::{Shell, TEA, is_svg};
 
 const SLIP: &str = "title Tea\ncomponent Cup [0.8, 0.6]\ncomponent Pot [0.6, 0.6]\nCup -> Poot\n";
 
+#[cfg(feature = "png")]
+fn is_png(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\x89PNG\r\n\x1a\n")
+}
+
+/// Width and height of a PNG, from its header.
+#[cfg(feature = "png")]
+fn png_size(bytes: &[u8]) -> (u32, u32) {
+    let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four bytes"));
+    (side(16), side(20))
+}
+
 #[test]
 fn a_picture_stands_beside_its_map() {
     let shell = Shell::with(&[("tea.wm", TEA)]);
@@ -286,4 +298,36 @@ fn every_shell_gets_its_completions_and_every_command_its_page() {
         let page = String::from_utf8(shell.fine(&format!("man {name}"))).expect("text");
         assert!(page.contains(".SH NAME") && page.contains(".SH SYNOPSIS"), "{name}");
     }
+}
+
+#[test]
+fn png_is_drawn_at_scale_two_unless_told() {
+    let shell = Shell::with(&[("tea.wm", TEA)]);
+    shell.fine("render tea.wm -f png");
+    assert!(is_png(&shell.bytes("tea.png")));
+    assert_eq!(png_size(&shell.bytes("tea.png")), (2560, 1600));
+    assert_eq!(png_size(&shell.fine("render tea.wm -f png -o - --scale 1")), (1280, 800));
+    assert_eq!(png_size(&shell.fine("render tea.wm -f png -o - --scale 0.5 --size 1000x600")), (500, 300));
+    assert_eq!(png_size(&shell.fine("render tea.wm -f png -o - --width 640")), (640, 400));
+    assert_eq!(png_size(&shell.fine("render tea.wm -f png -o - --width 640 --height 200")), (320, 200));
+    shell.fine("render tea.wm -o cup.PNG");
+    assert!(is_png(&shell.bytes("cup.PNG")));
+    shell.fails("render tea.wm -f png -o cup.svg", 2, "-f png contradicts the ending of -o cup.svg");
+    shell.fails("render tea.wm -f svg -o cup.png", 2, "-f svg contradicts the ending of -o cup.png");
+    shell.fails("render tea.wm -f png --inline", 2, "--inline is for SVG");
+    shell.fails("render tea.wm -f png --width 60000 -o -", 2, "too large");
+}
+
+#[test]
+fn help_teaches_with_examples_that_work() {
+    let shell = Shell::with(&[("maps/tea.wm", TEA)]);
+    let help = String::from_utf8(shell.fine("--help")).expect("text");
+    let (_, map) = help.split_once("tea.wm:\n").expect("a first map");
+    shell.write("tea.wm", map);
+    for line in help.lines().filter_map(|line| line.strip_prefix("  wardley render ")) {
+        let command = line.split("  ").next().expect("a command").split('<').next().expect("a command");
+        let ran = shell.feed(&format!("render {command}"), map.as_bytes());
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "wardley render {command}");
+    }
+    assert!(shell.path("pictures/tea.svg").exists() && shell.path("tea.svg").exists());
 }

@@ -9,7 +9,7 @@ use crate::layout::{self, labels::Mode, layout};
 use crate::map::Style;
 use crate::problem::Problem;
 #[cfg(feature = "png")]
-use crate::render::png;
+use crate::render::png::{self, png};
 use crate::render::svg::{self, svg};
 use crate::resolve::{Allowed, NoIncludes};
 use crate::scene::Scene;
@@ -54,13 +54,14 @@ impl<'a> Artist<'a> {
     ///
     /// When options do not go with the format, or a font cannot be read.
     pub(super) fn new(look: &'a look::Options, format: Format) -> Result<Self, Failure> {
-        let stray = match format {
-            Format::Svg => look.scale.map(|_| "--scale is for PNG: an SVG is sharp at every size"),
+        let pixels = look.scale.is_some() || look.width.is_some() || look.height.is_some();
+        match format {
+            Format::Svg if pixels => {
+                return Err(Failure::usage("--scale, --width and --height are for PNG: an SVG is sharp at every size"));
+            }
             #[cfg(feature = "png")]
-            Format::Png => look.inline.then_some("--inline is for SVG"),
-        };
-        if let Some(stray) = stray {
-            return Err(Failure::usage(stray));
+            Format::Png if look.inline => return Err(Failure::usage("--inline is for SVG")),
+            _ => {}
         }
         Self::with_fonts(look, format)
     }
@@ -90,7 +91,7 @@ impl<'a> Artist<'a> {
     ///
     /// # Errors
     ///
-    /// When the picture would be too large.
+    /// When the picture would have too many pixels.
     pub(super) fn draw(&self, source: Source, mended: Option<Problem>, includes: bool) -> Result<Drawing, Failure> {
         self.draw_changed(source, mended, includes, |_| {})
     }
@@ -146,9 +147,10 @@ impl<'a> Artist<'a> {
             }
             #[cfg(feature = "png")]
             Format::Png => {
-                let usual = png::Options::default();
-                let options = png::Options { scale: self.look.scale.unwrap_or(usual.scale), ..usual };
-                png::png(scene, &self.fonts, &options).map_err(|error| Failure::usage(error.to_string()))
+                let (scale, [width, height]) =
+                    (self.look.scale.unwrap_or(png::Options::default().scale), [self.look.width, self.look.height]);
+                png(scene, &self.fonts, &png::Options { scale, width, height })
+                    .map_err(|error| Failure::usage(error.to_string()))
             }
         }
     }

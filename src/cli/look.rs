@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, RangedU64ValueParser};
 
 use crate::theme::Theme;
 
@@ -22,6 +22,14 @@ pub(super) struct Options {
     /// How many of a PNG's pixels are drawn for one of the picture's; 2 if not given
     #[arg(long, value_name = "N", value_parser = scale)]
     pub(super) scale: Option<f64>,
+
+    /// How many pixels wide a PNG is, instead of --scale; with --height, as large as fits into both
+    #[arg(long, value_name = "N", conflicts_with = "scale", value_parser = pixels())]
+    pub(super) width: Option<u32>,
+
+    /// How many pixels high a PNG is, instead of --scale
+    #[arg(long, value_name = "N", conflicts_with = "scale", value_parser = pixels())]
+    pub(super) height: Option<u32>,
 
     /// What the author's `label [x, y]` is worth
     #[arg(long, value_name = "HOW", default_value = "hint")]
@@ -93,6 +101,10 @@ fn size(text: &str) -> Result<(f64, f64), String> {
         _ => Err("each side is a number of pixels from 200 to 10000"),
     };
     Ok((side(width)?, side(height)?))
+}
+
+fn pixels() -> RangedU64ValueParser<u32> {
+    RangedU64ValueParser::new().range(1..=65_535)
 }
 
 fn scale(text: &str) -> Result<f64, String> {
