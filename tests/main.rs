@@ -4,6 +4,8 @@
 mod bad_input;
 mod catalogue;
 #[cfg(feature = "cli")]
+mod check;
+#[cfg(feature = "cli")]
 mod cli;
 mod corpus;
 mod format;

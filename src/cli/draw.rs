@@ -11,7 +11,7 @@ use crate::problem::Problem;
 #[cfg(feature = "png")]
 use crate::render::png::{self, png};
 use crate::render::svg::{self, svg};
-use crate::resolve::{Allowed, NoIncludes};
+use crate::resolve::NoIncludes;
 use crate::scene::Scene;
 use crate::source::{Source, Sources};
 use crate::text::Fonts;
@@ -128,11 +128,9 @@ impl<'a> Artist<'a> {
             layout.scene.dark = Some(Theme::DARK.palette.clone());
         }
         change(&mut layout.scene);
-        let (allowed, unknown) = Allowed::read(&reading.files, &reading.sources);
-        let mut problems: Vec<_> =
-            mended.into_iter().chain(reading.problems).chain(unknown).chain(layout.problems).collect();
-        problems.retain(|problem| !allowed.allows(problem));
-        problems.sort_by_key(|problem| (problem.span().source, problem.span().start));
+        layout.problems.retain(|problem| !reading.allowed.allows(problem));
+        let mut problems: Vec<_> = mended.into_iter().chain(reading.problems).chain(layout.problems).collect();
+        problems.sort_by_key(Problem::span);
         let picture = Some(self.picture(&layout.scene, self.format)?);
         Ok(Drawing { sources: reading.sources, problems, theme, scene: Some(layout.scene), picture })
     }
