@@ -77,6 +77,12 @@ fn stage(pair: Pair<Rule>, at: At) -> StageName {
         match inner.as_rule() {
             Rule::stage_name => stage.name = text(&inner, at),
             Rule::stage_end => stage.end = Some(part(&inner, at)),
+            // Mermaid writes the boundary between the halves of a name.
+            Rule::stage_half => {
+                let half = text(&inner, at);
+                stage.name.text = format!("{} / {}", stage.name.text, half.text);
+                stage.name.span = stage.name.span.to(half.span);
+            }
             _ => {}
         }
     }
