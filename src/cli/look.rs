@@ -94,7 +94,7 @@ fn themes() -> PossibleValuesParser {
 }
 
 /// `1200x800`
-fn size(text: &str) -> Result<(f64, f64), String> {
+pub(super) fn size(text: &str) -> Result<(f64, f64), String> {
     let (width, height) = text.split_once(['x', 'X', '×']).ok_or("write it as WIDTHxHEIGHT, such as 1200x800")?;
     let side = |side: &str| match side.trim().parse::<u16>() {
         Ok(side @ 200..=10_000) => Ok(f64::from(side)),

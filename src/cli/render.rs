@@ -199,7 +199,7 @@ fn compare(drawing: &Drawing, job: &Job, wish: &Wish) -> Outcome {
         && outcome.drawn
         && std::fs::read(path).ok().as_ref() != drawing.picture.as_ref()
     {
-        outcome.message += &format!("{} is not as {} says\n", path.display(), job.input.name());
+        outcome.message.extend([&path.display().to_string(), " is not as ", &job.input.name(), " says\n"]);
         outcome.status = outcome.status.max(Status::Problems);
     }
     outcome

@@ -25,6 +25,7 @@ Draws the maps of an mdBook, as its preprocessor. In book.toml:
   command = \"wardley mdbook\"
   # fail-on-error = true   a map that cannot be drawn ends the build
   # strict = true          so does a warning
+  # size = \"1280x800\"      the size of pictures; 960x640 if not given
   # theme = \"wardley\"      one look for all maps; else each map's own, light or dark as the book is
 
 In a chapter, a block fenced with ```wardley is drawn, and so is {{#wardley path/to/map.wm}}.";
@@ -88,10 +89,14 @@ impl Config {
 }
 
 fn look_of(context: &Value) -> look::Options {
-    let theme = context["config"]["preprocessor"]["wardley"]["theme"].as_str();
-    let theme = theme.filter(|theme| Theme::named(theme).is_some()).unwrap_or("auto");
-    look::Options { theme: Some(theme.to_owned()), inline: true, ..look::Options::default() }
+    let config = &context["config"]["preprocessor"]["wardley"];
+    let theme = config["theme"].as_str().filter(|theme| Theme::named(theme).is_some()).unwrap_or("auto");
+    let size = config["size"].as_str().and_then(|size| look::size(size).ok()).unwrap_or(COLUMN);
+    look::Options { theme: Some(theme.to_owned()), size: Some(size), inline: true, ..look::Options::default() }
 }
+
+/// The size of a picture where the book names none. Pages are narrow: a smaller picture has larger letters in them.
+const COLUMN: (f64, f64) = (960.0, 640.0);
 
 /// The folder of the book's texts.
 fn src_of(context: &Value) -> PathBuf {
