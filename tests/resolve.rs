@@ -26,9 +26,10 @@ struct Shelf;
 impl Load for Shelf {
     fn load(&mut self, from: &str, path: &str) -> Result<Source, LoadError> {
         match path {
-            "kitchen.wm" => {
-                Ok(Source::new(path, "component Stove [0.3, 0.8]\ninclude pantry.wm\ncomponent Sink [0.2, 0.9]\n"))
-            }
+            "kitchen.wm" => Ok(Source::new(
+                path,
+                "title Kitchen\nstyle dark\ncomponent Stove [0.3, 0.8]\ninclude pantry.wm\ncomponent Sink [0.2, 0.9]\n",
+            )),
             "pantry.wm" => Ok(Source::new(
                 path,
                 format!("// included by {from}\ncomponent Flour [0.1, 0.9]\ninclude kitchen.wm\nbad line\n"),

@@ -12,7 +12,7 @@ pub struct PipelineId(pub u32);
 pub struct Pipeline {
     /// The component the pipeline belongs to; drawn as a square.
     pub parent: ComponentId,
-    /// From where to where, smaller first, as the range form gives it.
+    /// From where to where, smaller first, as the range form gives it. Absent where components in braces say it better.
     pub range: Option<(Evolution, Evolution)>,
     /// In the brace form the components in the braces (their [`pipeline`](super::Component::pipeline) is this one);
     /// in the range form ordinary components that stand in the range at the parent's visibility or just below it.

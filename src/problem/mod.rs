@@ -57,7 +57,7 @@ pub enum Problem {
     TextTooLong { span: Span, limit: usize },
 
     // Characters.
-    /// A character that XML cannot hold. It is left out. `span` is the first of its kind.
+    /// A character that XML cannot hold. U+FFFD is shown instead. `span` is the first of its kind.
     InvalidCharacter { span: Span, character: char },
     /// Bytes that are not UTF-8, shown as U+FFFD. `span` is the first of `count`. Found by whoever reads the file.
     InvalidUtf8 { span: Span, count: usize },

@@ -36,7 +36,7 @@ impl Context<'_> {
         if axis.names.is_empty() || !self.makes_an_axis(axis) {
             return;
         }
-        self.tell_repeated(axis.span, keyword, before);
+        self.tell_second(axis.span, keyword, before);
         let ends = self.boundaries(&axis.names, map);
         map.evolution.stages =
             axis.names.iter().zip(ends).map(|(stage, end)| Stage { name: self.text(&stage.name), end }).collect();
@@ -48,12 +48,6 @@ impl Context<'_> {
             self.tell(Problem::StageCount { span: axis.span, count: axis.names.len() });
         }
         enough
-    }
-
-    fn tell_repeated(&mut self, span: Span, keyword: &'static str, before: &mut Option<Span>) {
-        if let Some(first) = before.replace(span) {
-            self.tell(Problem::RepeatedStatement { span, keyword, first, last_wins: true });
-        }
     }
 
     /// Where the stages end. Where none says so: as the dialect has it, or equally wide where their number is not the usual
@@ -89,7 +83,7 @@ impl Context<'_> {
         if axis.names.is_empty() || !self.makes_an_axis(axis) {
             return;
         }
-        self.tell_repeated(axis.span, "valuechain", before);
+        self.tell_second(axis.span, "valuechain", before);
         map.value_chain.levels = axis.names.iter().map(|level| self.text(&level.name)).collect();
         map.value_chain.bands = true;
     }

@@ -19,9 +19,10 @@ const STYLES: [(&str, Style); 6] = [
     ("dark", Style::Dark),
 ];
 
-/// Whose defaults hold.
-pub(super) fn dialect(statements: &[&Statement]) -> Dialect {
-    let mermaid = statements.iter().any(|statement| matches!(statement, Statement::MermaidHeader(_)));
+/// Whose defaults hold: those of the text that was asked for.
+pub(super) fn dialect(statements: &[&Statement], asked: SourceId) -> Dialect {
+    let mermaid =
+        statements.iter().any(|statement| matches!(statement, Statement::MermaidHeader(span) if span.source == asked));
     if mermaid { Dialect::Mermaid } else { Dialect::Owm }
 }
 
@@ -70,15 +71,16 @@ impl Context<'_> {
         }
     }
 
+    /// The first title counts; that of an included text only where no other text has one.
     fn title(&mut self, text: &Text, map: &mut Map) {
-        if text.text.is_empty() {
-            return;
-        }
-        if let Some(title) = &map.title {
-            let first = title.span;
-            self.tell(Problem::RepeatedStatement { span: text.span, keyword: "title", first, last_wins: false });
-        } else {
-            map.title = Some(Title { text: self.text(text), span: text.span });
+        let before = map.title.as_ref().map(|title| title.span);
+        match before {
+            _ if text.text.is_empty() => {}
+            Some(first) if first.source == text.span.source => {
+                self.tell(Problem::RepeatedStatement { span: text.span, keyword: "title", first, last_wins: false });
+            }
+            Some(first) if first.source < text.span.source => {}
+            _ => map.title = Some(Title { text: self.text(text), span: text.span }),
         }
     }
 
@@ -120,8 +122,9 @@ impl Context<'_> {
         sane.then_some(value)
     }
 
-    fn tell_second(&mut self, span: Span, keyword: &'static str, before: &mut Option<Span>) {
-        if let Some(first) = before.replace(span) {
+    /// Tells of a second statement in one text. What another text includes may be said anew.
+    pub(super) fn tell_second(&mut self, span: Span, keyword: &'static str, before: &mut Option<Span>) {
+        if let Some(first) = before.replace(span).filter(|first| first.source == span.source) {
             self.tell(Problem::RepeatedStatement { span, keyword, first, last_wins: true });
         }
     }

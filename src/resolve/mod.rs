@@ -62,7 +62,8 @@ pub fn resolve(file: File, sources: &mut Sources, load: &mut dyn Load) -> Resolv
     let outline = Outline::of(gathered.lines(), sources, &mut problems);
     let statements = &outline.statements;
 
-    let mut map = Map { dialect: frame::dialect(statements), ..Map::default() };
+    let asked = gathered.files[0].source;
+    let mut map = Map { dialect: frame::dialect(statements, asked), ..Map::default() };
     let mut context = Context::new(sources, map.dialect, problems);
     context.axes(statements, &mut map);
     context.words = Words::new(&map.evolution, &map.value_chain.levels, map.dialect);
@@ -82,7 +83,7 @@ pub fn resolve(file: File, sources: &mut Sources, load: &mut dyn Load) -> Resolv
     context.links(&outline.links, &mut references, &movements, &mut map);
 
     map.value_chain.bands |= context.words.level_used();
-    context.tell_empty(&map, gathered.files[0].source);
+    context.tell_empty(&map, asked);
     let problems = context.problems;
     Resolved { files: gathered.files, map, problems }
 }
