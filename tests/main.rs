@@ -8,11 +8,15 @@ mod check;
 #[cfg(feature = "cli")]
 mod cli;
 mod corpus;
+#[cfg(feature = "cli")]
+mod examples;
 mod format;
 mod golden;
 mod harmless;
 mod layout;
 mod owm_cases;
+#[cfg(feature = "cli")]
+mod readme;
 mod render;
 mod resolve;
 mod robust;

@@ -20,13 +20,15 @@ const ARROWS: [(&str, &[&str]); 12] = [
 ];
 
 /// Words and the only places (beginnings of paths) that may say them.
-const ONLY: [(&str, &[&str]); 19] = [
+const ONLY: [(&str, &[&str]); 21] = [
     ("Rule", &["src/syntax/"]),
     ("pest", &["src/syntax/"]),
     ("harfrust", &["src/text/"]),
     ("skrifa", &["src/text/"]),
-    ("tiny_skia", &["src/render/png"]),
-    ("png::Encoder", &["src/render/png"]),
+    ("resvg", &["src/render/"]),
+    ("usvg", &["src/render/"]),
+    ("tiny_skia", &["src/render/"]),
+    ("png::Encoder", &["src/render/"]),
     ("use svg", &["src/render/svg"]),
     ("svg::node", &["src/render/svg"]),
     ("clap", &["src/cli/"]),
@@ -181,4 +183,11 @@ fn no_file_is_long() {
     all.extend(files("grammar", "pest"));
     let long = all.iter().filter(|(_, text)| text.lines().count() > LONGEST);
     assert_eq!(long.map(|(path, _)| path.as_str()).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn every_example_has_its_picture() {
+    let without =
+        files("examples", "wm").into_iter().filter(|(path, _)| !package().join(path).with_extension("svg").exists());
+    assert_eq!(without.map(|(path, _)| path).collect::<Vec<_>>(), [""; 0]);
 }

@@ -1,0 +1,23 @@
+//! The examples are drawn without a word of complaint, and the pictures beside them are what is drawn.
+
+use std::path::Path;
+
+use crate::golden;
+use crate::shell::Shell;
+
+#[test]
+fn pictures_are_current() {
+    let shell = Shell::new();
+    let maps = golden::inputs("examples", "wm");
+    for map in &maps {
+        shell.write(name(map), std::fs::read(map).expect("a map"));
+    }
+    for map in maps {
+        let picture = shell.fine(&format!("render {} --strict -o -", name(&map)));
+        golden::check(&map.with_extension("svg"), &String::from_utf8(picture).expect("text"));
+    }
+}
+
+fn name(map: &Path) -> &str {
+    map.file_name().and_then(|name| name.to_str()).expect("a plain name")
+}
