@@ -4,7 +4,7 @@ use super::seeds::seeds;
 use super::separate::{Gap, Thing, separate};
 use super::springs::{Pin, heights};
 use super::{Plot, axis};
-use crate::map::{Coordinate, Evolution, Map};
+use crate::map::{ComponentKind, Coordinate, Evolution, Map};
 
 /// Where things go of which nothing is known: between these shares of the width.
 const OPEN: (f64, f64) = (0.05, 0.92);
@@ -22,8 +22,10 @@ const HELD: (f64, f64) = (200.0, 1.0);
 const SEEDED: (f64, f64) = (0.02, 0.5);
 /// Things of one height keep this far apart, in pixels,
 const APART: f64 = 24.0;
-/// and where there is room, this share of the name's width more.
-const NAME: f64 = 0.7;
+/// and where a stage does not hem them in, the width of the name, less what may hang over, more;
+const NAME: f64 = 0.85;
+/// anchors, which have the top of the map for themselves, this share of the map's width.
+const ANCHORS: f64 = 0.2;
 /// Things stand on one height if they differ by less than this, in pixels.
 const ONE_HEIGHT: f64 = 15.0;
 /// This much at the edges of a stage stays free, in pixels.
@@ -170,8 +172,12 @@ fn side_by_side(map: &Map, heights: &[f64], names: &[f64], plot: Plot, places: &
             last = Some(before);
             let (a, b) = (evolution(map, before as usize), evolution(map, at as usize));
             if a.given().is_none() || b.given().is_none() {
-                let open = a.is_unknown() || b.is_unknown();
-                let least = APART + if open { NAME * names[before as usize] } else { 0.0 };
+                let anchors = [before, at].iter().all(|&at| map.components[at as usize].kind == ComponentKind::Anchor);
+                let least = match a.is_unknown() || b.is_unknown() {
+                    true if anchors => ANCHORS * plot.width,
+                    true => APART + NAME * names[before as usize],
+                    false => APART,
+                };
                 gaps.push(Gap { before, after: at, least });
             }
         }

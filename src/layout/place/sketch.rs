@@ -2,7 +2,7 @@
 
 use super::chain::Chain;
 use super::{Plot, evolution, visibility};
-use crate::map::{End, Map};
+use crate::map::{End, Map, Pipeline};
 
 /// How far below its pipeline's parent a child is drawn, in pixels.
 const CHILD: f64 = 13.0;
@@ -10,6 +10,8 @@ const CHILD: f64 = 13.0;
 const LETTER: (f64, f64) = (6.2, 95.0);
 /// How much of a name is thought to lie left and right of its symbol.
 const BESIDE: (f64, f64) = (0.25, 0.55);
+/// A pipeline's box reaches this far beyond the outermost child, in pixels.
+const BOX_END: f64 = 15.0;
 /// A symbol's radius with a little air, in pixels.
 const SYMBOL: f64 = 8.0;
 
@@ -22,6 +24,16 @@ pub(super) struct Sketch<'a> {
     pub(super) heights: Vec<f64>,
     /// Links as symbols; each pair once, none with itself.
     pub(super) links: Vec<(u32, u32)>,
+    /// The boxes of pipelines.
+    pub(super) boxes: Vec<PipelineBox>,
+}
+
+/// The box of a pipeline, which hangs below its unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PipelineBox {
+    pub(super) unit: u32,
+    /// From where to where it goes.
+    pub(super) ends: (f64, f64),
 }
 
 /// A symbol.
@@ -74,19 +86,29 @@ impl<'a> Sketch<'a> {
             map.links.iter().map(|link| (symbol(link.from), symbol(link.to))).filter(|(a, b)| a != b).collect();
         links.sort_unstable();
         links.dedup();
-        Self { chain, plot, symbols, heights, links }
+        let boxes = map.pipelines.iter().filter_map(|pipeline| pipeline_box(pipeline, &symbols, plot)).collect();
+        Self { chain, plot, symbols, heights, links, boxes }
     }
 
     /// Moves units apart so that nothing lies on anything else, as little as possible.
     pub(super) fn move_apart(&mut self) {
         let mut reach = vec![(f64::INFINITY, f64::NEG_INFINITY); self.heights.len()];
-        for symbol in &self.symbols {
-            let (left, right) = symbol.reach();
-            let (low, high) = &mut reach[symbol.unit as usize];
+        let symbols = self.symbols.iter().map(|symbol| (symbol.unit, symbol.reach()));
+        for (unit, (left, right)) in symbols.chain(self.boxes.iter().map(|one| (one.unit, one.ends))) {
+            let (low, high) = &mut reach[unit as usize];
             (*low, *high) = (low.min(left), high.max(right));
         }
         self.heights = visibility::apart(self.chain, &self.heights, &reach, self.plot);
     }
+}
+
+/// The box of a pipeline, if it has one: around its range and its children.
+fn pipeline_box(pipeline: &Pipeline, symbols: &[Symbol], plot: Plot) -> Option<PipelineBox> {
+    let children = pipeline.children.iter().map(|child| symbols[child.0 as usize].x);
+    let range = pipeline.range.into_iter().flat_map(|(from, to)| [from.get() * plot.width, to.get() * plot.width]);
+    let ends = children.chain(range).map(|x| (x, x)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+    let unit = symbols[pipeline.parent.0 as usize].unit;
+    Some(PipelineBox { unit, ends: (ends.0 - BOX_END, ends.1 + BOX_END) })
 }
 
 /// About how wide a name is when it is wrapped, in pixels.

@@ -1,6 +1,6 @@
 //! Small maps are gone over once more: what can still move does so where that saves crossings or frees a symbol from a link.
 
-use super::sketch::{Sketch, Symbol};
+use super::sketch::{PipelineBox, Sketch, Symbol};
 use super::visibility;
 
 /// Larger maps are left as they are.
@@ -20,6 +20,8 @@ const THROUGH: (f64, f64, f64) = (30.0, 6.0, 10.0);
 const CLOSE: f64 = 1.6;
 /// Things whose names meet from left to right keep this far apart, in pixels.
 const LINE: f64 = 22.0;
+/// A pipeline's box ends this far below its parent, and with some air between them symbols keep away from it, in pixels.
+const BOX: (f64, f64) = (24.0, 10.0);
 /// A needed thing keeps this far below, in pixels.
 const NEEDED: f64 = 14.0;
 /// The cost of the square of the pixels by which something is away from where it wished to be.
@@ -93,6 +95,9 @@ type Point = (f64, f64);
 struct Tangle<'a> {
     symbols: &'a [Symbol],
     links: &'a [(u32, u32)],
+    boxes: &'a [PipelineBox],
+    /// The symbol that gives each unit its height.
+    firsts: Vec<u32>,
     points: Vec<Point>,
     /// The links at each symbol.
     at_symbol: Vec<Vec<u32>>,
@@ -111,7 +116,8 @@ impl<'a> Tangle<'a> {
             at_symbol[b as usize].push(link);
         }
         let descends = sketch.links.iter().map(|&(a, b)| points[a as usize].1 + 4.0 < points[b as usize].1).collect();
-        Self { symbols, links: &sketch.links, points, at_symbol, descends, work: 0 }
+        let firsts = sketch.chain.units.iter().map(|unit| unit.members[0]).collect();
+        Self { symbols, links: &sketch.links, boxes: &sketch.boxes, firsts, points, at_symbol, descends, work: 0 }
     }
 
     /// Moves a body to where it costs least; whether it moved.
@@ -163,10 +169,35 @@ impl<'a> Tangle<'a> {
                     cost += CLOSE * near.min(to.min(high) - from.max(low)).max(0.0);
                 }
             }
+            cost += self.boxes.iter().map(|one| self.boxed(at, one)).sum::<f64>();
             self.work += self.links.len() + self.symbols.len();
             self.work += self.at_symbol[at as usize].len() * (self.links.len() + self.symbols.len());
         }
+        if body.way == Way::Up {
+            let unit = self.symbols[body.symbols[0] as usize].unit;
+            for own in self.boxes.iter().filter(|own| own.unit == unit) {
+                cost += (0..self.symbols.len() as u32).map(|other| self.boxed(other, own)).sum::<f64>();
+                cost += self.boxes.iter().map(|other| self.overlap(own, other)).sum::<f64>();
+            }
+        }
         cost
+    }
+
+    /// The cost of a symbol in a foreign box.
+    fn boxed(&self, at: u32, one: &PipelineBox) -> f64 {
+        let (x, y) = self.points[at as usize];
+        let (bottom, air) = BOX;
+        let below = y - self.points[self.firsts[one.unit as usize] as usize].1;
+        let foreign = one.unit != self.symbols[at as usize].unit && x > one.ends.0 - air && x < one.ends.1 + air;
+        if foreign { CLOSE * (below + air).min(bottom + air - below).max(0.0) } else { 0.0 }
+    }
+
+    /// The cost of two boxes that overlap.
+    fn overlap(&self, one: &PipelineBox, other: &PipelineBox) -> f64 {
+        let height = |of: &PipelineBox| self.points[self.firsts[of.unit as usize] as usize].1;
+        let meet = one.unit != other.unit && one.ends.0 < other.ends.1 && other.ends.0 < one.ends.1;
+        let (bottom, air) = BOX;
+        if meet { CLOSE * (bottom + air - (height(one) - height(other)).abs()).max(0.0) } else { 0.0 }
     }
 
     fn reach(&self, at: u32) -> (f64, f64) {

@@ -22,6 +22,8 @@ const BETWEEN: f64 = 0.5;
 const WRITTEN: f64 = 0.3;
 /// Over which share of all levels things that hang together with nothing are spread, in the order of writing.
 const ALONE: f64 = 0.3;
+/// The middle of them and over how many levels they are spread, where nothing hangs together with anything.
+const ALL_ALONE: (f64, f64) = (1.3, 2.0);
 
 /// How far below the top each unit wishes to be, as a share of the plot's height.
 pub(super) fn wishes(chain: &Chain) -> Vec<f64> {
@@ -104,8 +106,9 @@ fn levels(chain: &Chain, parts: &[u32]) -> Vec<f64> {
     }
     let joined = || (0..levels.len()).filter(|&at| parts.joined(at)).map(|at| levels[at]);
     let (top, bottom) = (joined().fold(0.0, f64::min), joined().fold(0.0, f64::max));
+    let (middle, spread) = if bottom > top { (f64::midpoint(top, bottom), ALONE * (bottom - top)) } else { ALL_ALONE };
     for at in (0..levels.len()).filter(|&at| !parts.joined(at) && !chain.units[at].anchor) {
-        levels[at] = f64::midpoint(top, bottom) + ALONE * (bottom - top) * (written(at) - 0.5);
+        levels[at] = middle + spread * (written(at) - 0.5);
     }
     levels
 }
@@ -166,8 +169,8 @@ impl Scale {
     fn of(chain: &Chain, parts: &[u32], levels: &[f64]) -> Self {
         let top = levels.iter().copied().fold(f64::INFINITY, f64::min);
         let bottom = levels.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        // In half levels, so that one more component does not make the whole map breathe.
-        let range = (2.0 * (bottom - top)).ceil().max(1.0) / 2.0;
+        // In quarters of a level, so that one more component does not make the whole map breathe.
+        let range = (4.0 * (bottom - top)).ceil().max(2.0) / 4.0;
         let mut level = ((BOTTOM - TOP) / range).min(LEVEL.1);
         let count = parts.iter().max().map_or(0, |&most| most as usize + 1);
         let mut sums = vec![(0.0, 0.0, 0.0); count];
