@@ -29,3 +29,5 @@ mod text;
 mod tidy;
 #[cfg(feature = "cli")]
 mod ui;
+#[cfg(feature = "cli")]
+mod watch;
