@@ -45,6 +45,7 @@ extern crate alloc;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod convert;
 pub mod format;
 pub mod layout;
 pub mod map;

@@ -7,6 +7,7 @@ mod catalogue;
 mod check;
 #[cfg(feature = "cli")]
 mod cli;
+mod convert;
 mod corpus;
 #[cfg(feature = "cli")]
 mod examples;

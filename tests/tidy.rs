@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which module may name which. `cli` may name all; nothing may name `cli`.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("source", &[]),
     ("problem", &["source"]),
     ("syntax", &["source", "problem"]),
@@ -15,6 +15,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("scene", &["source", "theme"]),
     ("layout", &["source", "problem", "map", "theme", "text", "scene"]),
     ("render", &["scene", "theme", "text"]),
+    ("convert", &["source", "syntax", "map", "layout"]),
     ("format", &["source", "syntax"]),
     ("ide", &["source", "problem", "syntax", "map", "scene"]),
 ];

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod convert;
 mod deps;
 mod diff;
 mod draw;
@@ -40,6 +41,7 @@ Examples:
   wardley render maps/ -o pictures/    draws every map below maps/ into pictures/
   wardley check maps/                  tells what is wrong with them
   wardley fmt maps/                    writes them in one canonical form
+  wardley convert tea.wm -t mermaid    writes it as Mermaid reads it
   wardley render - < tea.wm > tea.svg  from standard input to standard output
   wardley render --help                all there is to say about drawing
 
@@ -76,6 +78,7 @@ fn command() -> Command {
         .subcommand(verb("watch", watch::ABOUT, watch::Args::augment_args))
         .subcommand(verb("md", pages::markdown::ABOUT, pages::markdown::Args::augment_args))
         .subcommand(verb("mdbook", pages::book::ABOUT, pages::book::Args::augment_args))
+        .subcommand(verb("convert", convert::ABOUT, convert::Args::augment_args))
         .subcommand(verb("themes", themes::ABOUT, themes::Args::augment_args))
         .subcommand(verb("completions", completions::ABOUT, completions::Args::augment_args))
         .subcommand(verb("man", man::ABOUT, man::Args::augment_args))
@@ -88,6 +91,7 @@ fn obey(matches: &ArgMatches) -> Result<Result<Status, Failure>, Error> {
         Some(("watch", args)) => watch::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("md", args)) => pages::markdown::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("mdbook", args)) => pages::book::run(&FromArgMatches::from_arg_matches(args)?),
+        Some(("convert", args)) => convert::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("themes", args)) => themes::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("completions", args)) => completions::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("man", args)) => man::run(&FromArgMatches::from_arg_matches(args)?),

@@ -1,0 +1,133 @@
+//! `wardley convert`: a map in another form, and what that form cannot say.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::failure::{Failure, Status};
+use super::includes::Files;
+use super::inputs::Input;
+use super::source::{self, Content};
+use super::{terminal, write};
+use crate::convert::{self, Converted};
+use crate::layout::{self, layout};
+use crate::resolve::NoIncludes;
+use crate::source::Source;
+use crate::text::Fonts;
+use crate::{Reading, read};
+
+pub(super) const ABOUT: &str = "Writes a map in another form, and tells what that form cannot say";
+
+const MORE: &str = "\
+Writes a map in another form, and tells what that form cannot say.
+
+INPUT is a map's file, or - for standard input. The result goes to standard output unless -o says where; \
+whatever is lost on the way is told, one line each.";
+
+#[derive(clap::Args)]
+#[command(about = ABOUT, long_about = MORE, after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// The map: a file, or - for standard input
+    #[arg(value_name = "INPUT")]
+    input: PathBuf,
+
+    /// What to make of it; else the ending of -o says it
+    #[arg(short, long, required_unless_present = "output")]
+    to: Option<Target>,
+
+    /// Where to: a file, or - for standard output
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+
+    /// Write nothing where something would be lost, and fail
+    #[arg(long)]
+    strict: bool,
+
+    /// Do not tell what is lost
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  wardley convert tea.wm -t mermaid            for GitHub's Markdown, to standard output
+  wardley convert tea.wm -o tea.mmd --strict   a file, or a failure if it would say less
+
+Exit status:
+  0  done; there may have been losses
+  1  something would be lost, with --strict
+  2  the arguments make no sense
+  3  something could not be read or written";
+
+/// The forms that a map can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Target {
+    /// Mermaid's wardley-beta, which GitHub draws (.mmd)
+    Mermaid,
+}
+
+impl Target {
+    fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()? {
+            "mmd" | "mermaid" => Some(Self::Mermaid),
+            _ => None,
+        }
+    }
+}
+
+/// Converts one map.
+pub(super) fn run(args: &Args) -> Result<Status, Failure> {
+    let output = args.output.as_deref().filter(|path| path.as_os_str() != "-");
+    let target = args.to.or_else(|| output.and_then(Target::of));
+    let target =
+        target.ok_or_else(|| Failure::usage("say what to make of the map with -t: the ending of -o does not"))?;
+    let reading = reading(&args.input)?;
+    let converted = converted(&reading, target);
+    if !args.quiet {
+        terminal::say(&told(&converted, &reading));
+    }
+    if args.strict && !converted.losses.is_empty() {
+        return Ok(Status::Problems);
+    }
+    match output {
+        None => terminal::result(converted.text.as_bytes()),
+        Some(path) => {
+            let failed = |error| Failure::inout("write", path.display(), &error);
+            write::write(path, converted.text.as_bytes()).map_err(failed).map(|()| Status::Fine)
+        }
+    }
+}
+
+fn reading(path: &Path) -> Result<Reading, Failure> {
+    let input = if path.as_os_str() == "-" {
+        Input::Stdin
+    } else {
+        Input::File { path: path.to_owned(), inner: path.to_owned() }
+    };
+    let source: Source = match source::read(&input)? {
+        Content::Map(source, _) => source,
+        Content::Other(problem) => return Err(Failure::cannot("read", input.name(), &problem.message())),
+    };
+    Ok(if input.may_include() { read(source, &mut Files) } else { read(source, &mut NoIncludes) })
+}
+
+fn converted(reading: &Reading, target: Target) -> Converted {
+    let map = &reading.map;
+    let places = || layout(map, layout::theme_of(map), &Fonts::shipped(), &layout::Options::default()).places;
+    match target {
+        Target::Mermaid => convert::mermaid(map, &places()),
+    }
+}
+
+/// One line for each loss: `tea.wm:3:11: lost: Kettle: its description is left out`.
+fn told(converted: &Converted, reading: &Reading) -> String {
+    let mut told = String::new();
+    for loss in &converted.losses {
+        let name = reading.sources.get(loss.span.source).name();
+        let place = reading.sources.place(loss.span);
+        // A failing write into a string there is not.
+        let _ = writeln!(told, "{name}:{}:{}: lost: {}", place.line, place.column, loss.reason);
+    }
+    told
+}

@@ -1,0 +1,82 @@
+//! What a map has once: title, size, axes.
+
+use super::Writer;
+use super::names::written;
+use crate::convert::numbers::coordinate;
+use crate::map::{Dialect, EvolutionAxis, Style, ValueChainAxis};
+use crate::source::Span;
+
+/// What Mermaid leaves free around the plot, in pixels on each side.
+const PADDING: f64 = 48.0;
+
+impl Writer<'_> {
+    pub(super) fn frame(&mut self) {
+        let map = self.map;
+        if let Some(title) = &map.title {
+            self.words("title", &title.text, title.span);
+        }
+        if let Some(title) = &map.accessible_title {
+            self.words("accTitle:", title, Span::default());
+        }
+        if let Some(description) = &map.accessible_description {
+            self.words("accDescr:", description, Span::default());
+        }
+        if map.style.is_some_and(|style| style != Style::Plain) {
+            self.out.lose(Span::default(), "the style is left out; Mermaid's theme decides");
+        }
+        self.size();
+        self.evolution();
+        self.value_chain();
+    }
+
+    /// A line of words that reaches to its end. `%%` would end it.
+    fn words(&mut self, keyword: &str, words: &str, span: Span) {
+        let line = words.replace(['\n', '\r'], " ").replace("%%", "% %");
+        if line != words {
+            self.out.lose(span, format!("{}: it is written as {line}", keyword.trim_end_matches(':')));
+        }
+        self.out.line(&format!("{keyword} {line}"));
+    }
+
+    /// Mermaid means the whole picture, OWM the plot.
+    fn size(&mut self) {
+        let size = self.map.size;
+        let around = if self.map.dialect == Dialect::Owm { 2.0 * PADDING } else { 0.0 };
+        match (size.width, size.height) {
+            (Some(width), Some(height)) => {
+                let [width, height] = [width, height].map(|length| (length + around).round().max(1.0));
+                self.out.line(&format!("size [{width}, {height}]"));
+            }
+            (None, None) => {}
+            _ => self.out.lose(Span::default(), "the size is left out, for it has one part only"),
+        }
+    }
+
+    /// Boundaries are written always: Mermaid's own are not where the components of a map from OWM expect them.
+    fn evolution(&mut self) {
+        let axis = &self.map.evolution;
+        if !axis.shown {
+            self.out.lose(Span::default(), "the evolution axis is shown, for Mermaid cannot hide it");
+        }
+        if *axis == EvolutionAxis::of(Dialect::Mermaid) {
+            return;
+        }
+        let stages = axis.stages.iter().map(|stage| format!("{}@{}", written(&stage.name), coordinate(stage.end)));
+        let line = format!("evolution {}", stages.collect::<Vec<_>>().join(" -> "));
+        self.out.line(&line);
+    }
+
+    fn value_chain(&mut self) {
+        let usual = ValueChainAxis::default();
+        let axis = &self.map.value_chain;
+        if axis.shown != usual.shown {
+            self.out.lose(Span::default(), "the value chain's axis is shown, for Mermaid cannot hide it");
+        }
+        if axis.bands || !axis.levels.is_empty() {
+            self.out.lose(Span::default(), "the levels of the value chain are left out");
+        }
+        if axis.caption != usual.caption || axis.top != usual.top || axis.bottom != usual.bottom {
+            self.out.lose(Span::default(), "the words on the value chain's axis are left out");
+        }
+    }
+}

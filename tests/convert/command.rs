@@ -1,0 +1,26 @@
+//! `wardley convert`, as its users see it.
+
+use crate::shell::{Shell, TEA};
+
+const MOVING: &str = "component Cup [0.8, 0.6]\nevolve Cup -> Mug 0.8\n";
+
+#[test]
+fn a_map_is_converted_to_standard_output_or_a_file() {
+    let shell = Shell::with(&[("tea.wm", TEA)]);
+    let mermaid = shell.fine("convert tea.wm -t mermaid");
+    assert!(mermaid.starts_with(b"wardley-beta\ntitle Tea\n"));
+    shell.fine("convert tea.wm -o out/tea.mmd");
+    assert_eq!(shell.bytes("out/tea.mmd"), mermaid);
+    assert_eq!(shell.feed("convert - -t mermaid", TEA.as_bytes()).out, mermaid);
+    shell.fails("convert tea.wm -o tea.txt", 2, "say what to make of the map with -t");
+}
+
+#[test]
+fn losses_are_told_and_may_be_forbidden() {
+    let shell = Shell::with(&[("tea.wm", MOVING)]);
+    let ran = shell.run("convert tea.wm -t mermaid");
+    assert_eq!((ran.status, ran.err.as_str()), (0, "tea.wm:2:1: lost: Cup: its new name Mug is left out\n"));
+    assert_eq!(shell.run("convert tea.wm -t mermaid -q").err, "");
+    shell.fails("convert tea.wm -o tea.mmd --strict", 1, "tea.wm:2:1: lost: Cup: its new name Mug is left out");
+    assert_eq!(shell.files(), ["tea.wm"]);
+}
