@@ -29,6 +29,7 @@ function list() {
     button.onclick = () => show(map.id);
     return button;
   }));
+  $('maps').querySelector('[aria-current=true]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
 }
 
 // ---- One map
@@ -52,10 +53,11 @@ function show(id) {
   $('map').classList.toggle('stale', !map.good);
   $('map').classList.remove('tracing');
   if (!views.has(id)) views.set(id, { x: 0, y: 0, zoom: 1, fitted: true });
-  view().fitted ? fit() : place();
   tell(map);
   text(map);
   list();
+  // Last: what was said may have taken room.
+  if (view().fitted) fit(); else place();
 }
 
 function tell(map) {
