@@ -32,14 +32,40 @@ const ONE_HEIGHT: f64 = 15.0;
 const RIM: f64 = 12.0;
 
 /// The evolution of every component, given its height in pixels and how wide its name is.
-pub(super) fn evolutions(map: &Map, heights: &[f64], names: &[f64], plot: Plot) -> Vec<f64> {
+pub(super) fn evolutions(map: &Map, known: &Known, heights: &[f64], names: &[f64], plot: Plot) -> Vec<f64> {
     let links = links(map);
-    let mut places = first(map, &links, heights, plot);
+    let mut places = first(known, &links, heights, plot);
     for _ in 0..ROUNDS {
-        draw_near(map, &links, &mut places);
+        draw_near(known, &links, &mut places);
     }
-    spread(map, heights, &mut places);
-    side_by_side(map, heights, names, plot, &places)
+    spread(known, heights, &mut places);
+    side_by_side(map, known, heights, names, plot, &places)
+}
+
+/// What is known of the evolution of each component: what the author said of it, of its pipeline, and of where it moves.
+pub(super) type Known = [Coordinate<Evolution>];
+
+/// Gathers it.
+pub(super) fn known(map: &Map) -> Vec<Coordinate<Evolution>> {
+    let mut known: Vec<_> = map.components.iter().map(|component| component.position.evolution).collect();
+    for pipeline in &map.pipelines {
+        let of_parent = &mut known[pipeline.parent.0 as usize];
+        if let (true, Some((from, to))) = (of_parent.is_unknown(), pipeline.range) {
+            *of_parent = Coordinate::Within(from, to);
+        }
+    }
+    for movement in &map.movements {
+        let from = &mut known[movement.component.0 as usize];
+        let (low, high) = bounds(*from);
+        // Movements lead to the right, unless that leaves too little of what the author said.
+        if let (None, Some(to)) = (from.given(), movement.to.given())
+            && low + MOVED < to.get() - MOVED
+            && to.get() - MOVED < high
+        {
+            *from = Coordinate::Within(Evolution::new(low), Evolution::new(to.get() - MOVED));
+        }
+    }
+    known
 }
 
 /// Between which evolutions something lies.
@@ -78,27 +104,23 @@ fn links(map: &Map) -> Vec<(u32, u32)> {
     links.chain(children).filter(|(a, b)| a != b).collect()
 }
 
-fn evolution(map: &Map, at: usize) -> Coordinate<Evolution> {
-    map.components[at].position.evolution
-}
-
-/// Whether the author named a stage.
-fn staged(map: &Map, at: usize) -> bool {
-    matches!(evolution(map, at), Coordinate::Within(..))
+/// Whether a stage is named.
+fn staged(evolution: Coordinate<Evolution>) -> bool {
+    matches!(evolution, Coordinate::Within(..))
 }
 
 /// A place for each: the one that was given, the middle of the stage, and for all others one between their neighbors.
-fn first(map: &Map, links: &[(u32, u32)], heights_px: &[f64], plot: Plot) -> Vec<f64> {
-    let count = map.components.len();
-    let middle = |at: usize| f64::midpoint(bounds(evolution(map, at)).0, bounds(evolution(map, at)).1);
-    if (0..count).all(|at| !evolution(map, at).is_unknown()) {
+fn first(known: &Known, links: &[(u32, u32)], heights_px: &[f64], plot: Plot) -> Vec<f64> {
+    let count = known.len();
+    let middle = |at: usize| f64::midpoint(bounds(known[at]).0, bounds(known[at]).1);
+    if (0..count).all(|at| !known[at].is_unknown()) {
         return (0..count).map(middle).collect();
     }
-    let told: Vec<bool> = (0..count).map(|at| !evolution(map, at).is_unknown()).collect();
+    let told: Vec<bool> = (0..count).map(|at| !known[at].is_unknown()).collect();
     let seeds = seeds(links, heights_px, &told, OPEN, plot.width);
     let pins: Vec<Option<Pin>> = (0..count)
         .map(|at| {
-            Some(match evolution(map, at) {
+            Some(match known[at] {
                 Coordinate::Given(at) => Pin { at: at.get(), weight: HELD.0 },
                 Coordinate::Within(..) => Pin { at: middle(at), weight: HELD.1 },
                 Coordinate::Unknown if seeds[at].told => Pin { at: seeds[at].place, weight: SEEDED.0 },
@@ -111,7 +133,7 @@ fn first(map: &Map, links: &[(u32, u32)], heights_px: &[f64], plot: Plot) -> Vec
 }
 
 /// Draws everything that has a stage towards the middle of its neighbors, inside the stage.
-fn draw_near(map: &Map, links: &[(u32, u32)], places: &mut [f64]) {
+fn draw_near(known: &Known, links: &[(u32, u32)], places: &mut [f64]) {
     let mut sums = vec![(0.0, 0.0); places.len()];
     for &(a, b) in links {
         for (one, other) in [(a as usize, b as usize), (b as usize, a as usize)] {
@@ -120,8 +142,8 @@ fn draw_near(map: &Map, links: &[(u32, u32)], places: &mut [f64]) {
     }
     for (at, place) in places.iter_mut().enumerate() {
         let (sum, count) = sums[at];
-        let (low, high) = bounds(evolution(map, at));
-        if count > 0.0 && staged(map, at) {
+        let (low, high) = bounds(known[at]);
+        if count > 0.0 && staged(known[at]) {
             let middle = f64::midpoint(low, high);
             let pull = (sum / count - middle) / HALFWAY;
             *place = middle + (high - low) * DRAWN * pull / (1.0 + pull.abs());
@@ -130,9 +152,9 @@ fn draw_near(map: &Map, links: &[(u32, u32)], places: &mut [f64]) {
 }
 
 /// Spreads what shares a stage, from top to bottom now to the one side, now to the other.
-fn spread(map: &Map, heights: &[f64], places: &mut [f64]) {
-    let stage = |(at, &height): (usize, &f64)| (bounds(evolution(map, at)), height, at);
-    let mut staged: Vec<_> = heights.iter().enumerate().filter(|&(at, _)| staged(map, at)).map(stage).collect();
+fn spread(known: &Known, heights: &[f64], places: &mut [f64]) {
+    let stage = |(at, &height): (usize, &f64)| (bounds(known[at]), height, at);
+    let mut staged: Vec<_> = heights.iter().enumerate().filter(|&(at, _)| staged(known[at])).map(stage).collect();
     staged.sort_by(|a, b| {
         let (((low, high), height, at), ((other_low, other_high), other_height, other)) = (a, b);
         let stages = low.total_cmp(other_low).then(high.total_cmp(other_high));
@@ -151,10 +173,10 @@ fn halved(index: u32) -> f64 {
 }
 
 /// Moves apart what is on one height.
-fn side_by_side(map: &Map, heights: &[f64], names: &[f64], plot: Plot, places: &[f64]) -> Vec<f64> {
+fn side_by_side(map: &Map, known: &Known, heights: &[f64], names: &[f64], plot: Plot, places: &[f64]) -> Vec<f64> {
     let things: Vec<Thing> = (0..places.len())
         .map(|at| {
-            let (low, high) = walls(evolution(map, at), plot);
+            let (low, high) = walls(known[at], plot);
             Thing { wish: (places[at] * plot.width).clamp(low, high), weight: 1.0, low, high }
         })
         .collect();
@@ -170,7 +192,7 @@ fn side_by_side(map: &Map, heights: &[f64], names: &[f64], plot: Plot, places: &
         for before in &mut rightmost[row(height - ONE_HEIGHT / 2.0)..=row(height + ONE_HEIGHT / 2.0)] {
             let Some(before) = before.replace(at).filter(|&before| last != Some(before)) else { continue };
             last = Some(before);
-            let (a, b) = (evolution(map, before as usize), evolution(map, at as usize));
+            let (a, b) = (known[before as usize], known[at as usize]);
             if a.given().is_none() || b.given().is_none() {
                 let anchors = [before, at].iter().all(|&at| map.components[at as usize].kind == ComponentKind::Anchor);
                 let least = match a.is_unknown() || b.is_unknown() {

@@ -63,11 +63,12 @@ impl<'a> Sketch<'a> {
         let heights: Vec<f64> = depths.iter().map(|depth| depth * plot.height).collect();
         let names: Vec<f64> = map.components.iter().map(|component| width(&component.name)).collect();
         let by_component: Vec<f64> = chain.unit_of.iter().map(|&unit| heights[unit as usize]).collect();
-        let evolutions = evolution::evolutions(map, &by_component, &names, plot);
-        let components = map.components.iter().enumerate().map(|(at, component)| Symbol {
+        let known = evolution::known(map);
+        let evolutions = evolution::evolutions(map, &known, &by_component, &names, plot);
+        let components = (0..names.len()).map(|at| Symbol {
             unit: chain.unit_of[at],
             x: evolutions[at] * plot.width,
-            walls: evolution::walls(component.position.evolution, plot),
+            walls: evolution::walls(known[at], plot),
             below: if chain.head(at) == at { 0.0 } else { CHILD },
             name: names[at],
         });

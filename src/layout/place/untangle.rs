@@ -78,7 +78,7 @@ fn bodies(sketch: &Sketch) -> Vec<Body> {
     let up = sketch.chain.units.iter().zip(members).enumerate().map(|(at, (unit, symbols))| Body {
         way: Way::Up,
         wish: sketch.heights[at],
-        walls: visibility::walls(unit.visibility, sketch.plot),
+        walls: visibility::walls(unit, sketch.plot),
         symbols,
     });
     let along = (0_u32..).zip(&sketch.symbols).map(|(at, symbol)| Body {

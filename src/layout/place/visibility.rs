@@ -205,11 +205,13 @@ impl Scale {
     }
 }
 
-/// The same in pixels, with a rim.
-pub(super) fn walls(visibility: Coordinate<Visibility>, plot: Plot) -> (f64, f64) {
-    let (low, high) = bounds(visibility);
-    let rim = if low < high { RIM.min((high - low) * plot.height / 5.0) } else { 0.0 };
-    (low * plot.height + rim, high * plot.height - rim)
+/// Between which heights in pixels a unit stays, with a rim, and room for a pipeline's box.
+pub(super) fn walls(unit: &Unit, plot: Plot) -> (f64, f64) {
+    let (low, high) = bounds(unit.visibility);
+    let room = (high - low) * plot.height;
+    let rim = RIM.min(room / 5.0);
+    let bottom = if unit.pipeline { rim + PIPELINE.min(room / 5.0) } else { rim };
+    (low * plot.height + rim, high * plot.height - bottom)
 }
 
 /// What lies below something keeps this far from it, in pixels, where the two meet from left to right,
@@ -220,6 +222,8 @@ const BELOW_PIPELINE: f64 = 46.0;
 const NEEDED: (f64, f64) = (4.0, 14.0);
 /// This much at the top and at the bottom of the plot and of a named level stays free, in pixels.
 const RIM: f64 = 14.0;
+/// A pipeline's box is so high, in pixels.
+const PIPELINE: f64 = 24.0;
 /// How finely it is told what meets from left to right, in pixels.
 const COLUMN: f64 = 12.0;
 
@@ -227,7 +231,7 @@ const COLUMN: f64 = 12.0;
 /// each unit and its name go. What the author gave is where he gave it.
 pub(super) fn apart(chain: &Chain, heights: &[f64], reach: &[(f64, f64)], plot: Plot) -> Vec<f64> {
     let thing = |(unit, &height): (&Unit, &f64)| {
-        let (low, high) = walls(unit.visibility, plot);
+        let (low, high) = walls(unit, plot);
         Thing { wish: height.clamp(low, high), weight: 1.0, low, high }
     };
     let things: Vec<Thing> = chain.units.iter().zip(heights).map(thing).collect();
