@@ -96,6 +96,11 @@ impl Marks {
     }
 }
 
+/// The radius of a component that has no pipeline of its own.
+pub(super) fn radius_of(component: &Component, sizes: &Sizes) -> f64 {
+    Mark { center: Point::default(), outline: outline(component, component.properties, false, sizes) }.radius()
+}
+
 fn outline(component: &Component, properties: Properties, parent: bool, sizes: &Sizes) -> Outline {
     if component.kind == ComponentKind::Anchor {
         return Outline::Circle(0.0);

@@ -2,10 +2,11 @@
 
 use super::drawing::Drawing;
 use super::labels::{ObstacleKind, Outline, Rect};
+use super::mark;
 use super::place::Places;
 use super::plane::Plane;
 use super::sheet::Sheet;
-use crate::map::{ComponentId, Evolution, Map, Pipeline};
+use crate::map::{ComponentId, Map, Pipeline};
 use crate::scene::{Item, Point, Role, Shape};
 use crate::theme::{Sizes, Slot};
 
@@ -24,17 +25,21 @@ impl Rows {
     /// One row of children in the middle of the box; a second one below it for those that would touch.
     pub(super) fn of(map: &Map, places: &Places, plane: &Plane, sizes: &Sizes) -> Self {
         let mut below = vec![0.0; map.components.len()];
-        let apart = 2.0 * sizes.component + AIR;
         let x = |id: ComponentId| plane.x(places.components[id.0 as usize].evolution);
+        let radius = |id: ComponentId| mark::radius_of(map.component(id), sizes);
         for (id, pipeline) in map.pipelines() {
             let mut children = pipeline.children.clone();
             children.retain(|&child| map.component(child).pipeline == Some(id));
             children.sort_by(|&a, &b| x(a).total_cmp(&x(b)).then(a.cmp(&b)));
+            let largest = children.iter().map(|&child| radius(child)).fold(0.0, f64::max);
+            let first = (sizes.pipeline / 2.0).max(largest + AIR);
+            let second = first + sizes.pipeline_row.max(2.0 * largest + AIR);
             let mut ends = [f64::NEG_INFINITY; 2];
             for child in children {
-                let row = usize::from(x(child) - ends[0] < apart && ends[1] < ends[0]);
-                ends[row] = x(child);
-                below[child.0 as usize] = sizes.pipeline / 2.0 + row as f64 * sizes.pipeline_row;
+                let left = x(child) - radius(child) - AIR;
+                let in_second = left < ends[0] && ends[1] < ends[0];
+                ends[usize::from(in_second)] = x(child) + radius(child);
+                below[child.0 as usize] = if in_second { second } else { first };
             }
         }
         Self { below }
@@ -91,20 +96,26 @@ fn area(sheet: &Sheet, pipeline: &Pipeline) -> Option<Rect> {
     let sizes = sheet.sizes();
     let parent = sheet.marks.component(pipeline.parent).center;
     let top = parent.y + if pipeline.braces { 0.0 } else { RANGE_BELOW };
-    let range = pipeline.range.filter(|_| !pipeline.braces || pipeline.children.is_empty());
-    let span = range.map(|(from, to): (Evolution, Evolution)| {
-        Rect::new(sheet.plane.x(from), top, sheet.plane.x(to), top + sizes.pipeline)
+    let usual = (top, top + sizes.pipeline);
+    let range = pipeline.range.map(|(from, to)| {
+        let (left, right) = (sheet.plane.x(from), sheet.plane.x(to));
+        Rect::new(left - sizes.pipeline_reach, usual.0, right + sizes.pipeline_reach, usual.1)
     });
     let children = pipeline.children.iter().map(|&child| {
         let mark = sheet.marks.component(child);
         let reach = mark.radius() + AIR;
-        // A child in the range reaches the box's lines only where it would stand outside.
-        let (up, down) = if pipeline.braces { (0.0, sizes.pipeline / 2.0) } else { (reach, reach) };
-        Rect::new(mark.center.x, mark.center.y - up, mark.center.x, mark.center.y + down)
+        Rect::around(mark.center, reach.max(sizes.pipeline_reach), reach)
     });
-    let whole = span.into_iter().chain(children).reduce(Rect::hull)?;
-    let bottom = whole.bottom.max(top + sizes.pipeline);
-    Some(Rect::new(whole.left - sizes.pipeline_reach, whole.top.min(top), whole.right + sizes.pipeline_reach, bottom))
+    let Some(held) = children.reduce(Rect::hull) else { return range };
+    let (upper, lower) = if held.top >= usual.0 {
+        (usual.0, usual.1.max(held.bottom + if pipeline.braces { AIR } else { 0.0 }))
+    } else {
+        // They stand beside the parent, which then lies in the box with them.
+        let more = ((sizes.pipeline - held.height()) / 2.0).max(0.0);
+        (held.top - more, held.bottom + more)
+    };
+    let sides = range.map_or(held, |range| range.hull(held));
+    Some(Rect::new(sides.left, upper, sides.right, lower))
 }
 
 /// The line that joins a parent to its box where it stands beside it.
