@@ -16,8 +16,13 @@ pub(super) fn run(code: &str) -> Result<Status, Failure> {
 fn about(code: &str) -> String {
     let severity =
         problem::codes().iter().find(|(known, _)| *known == code).map_or("", |(_, severity)| severity.name());
-    let text = problem::explain(code).unwrap_or_default();
-    format!("{code} ({severity})\n\n{text}\n")
+    let mut about = format!("{code} ({severity})\n");
+    let mut headings = ["For example:\n\n", "Better:\n\n"].into_iter();
+    for block in problem::explain(code).unwrap_or_default().split("\n\n") {
+        let heading = if block.starts_with("    ") { headings.next() } else { None };
+        about.extend(["\n", heading.unwrap_or_default(), block, "\n"]);
+    }
+    about
 }
 
 fn list() -> String {

@@ -84,6 +84,11 @@ Examples:
   wardley check maps/ --fix --diff              what --fix would change
   wardley check --explain unknown-component     what a code means
 
+With --output-format json: {\"version\": 1, \"maps\": [{\"name\", \"problems\": [{\"code\", \"severity\", \"message\", \"help\",
+  \"labels\": [{\"file\", \"text\", \"start\", \"end\"}], \"fix\": {\"file\", \"start\", \"end\", \"replacement\"}}]}]}
+  start and end are {\"byte\", \"line\", \"column\"}: bytes of UTF-8 from 0, lines and characters from 1; an end is the place
+  behind the last character. help and fix may be null. The first label is the main one.
+
 Exit status:
   0  no errors, and nothing that --deny names
   1  errors, something that --deny names, or changes that --diff shows
