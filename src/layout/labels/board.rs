@@ -46,7 +46,8 @@ impl<'t> Board<'t> {
         board
     }
 
-    fn offer(&mut self, label: usize, candidates: Vec<Candidate>) {
+    /// Gives a label without a place its candidates.
+    pub(super) fn offer(&mut self, label: usize, candidates: Vec<Candidate>) {
         self.hulls.remove(label);
         if let Some(hull) = hull(&candidates) {
             self.hulls.insert(label, hull);

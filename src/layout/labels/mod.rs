@@ -31,7 +31,7 @@ pub use task::{Hint, Kind, Mode, Obstacle, ObstacleKind, Outline, Owner, Previou
 
 use board::Board;
 use candidates::Candidate;
-use costs::in_points;
+use costs::{UNBEARABLE, in_points};
 use ground::Ground;
 use variants::Variant;
 use weigh::{Effort, Scales};
@@ -49,6 +49,39 @@ pub fn place(task: &Task, fonts: &Fonts) -> Placement {
     let ground = Ground::new(task);
     let effort = Effort::first(task.owners.len(), fill(task, &variants));
     let mut scales = Scales::new(task, &ground);
+    let mut board = match favorites(task, &mut scales, &variants, effort) {
+        Some(board) => board,
+        None => compromise(task, &mut scales, &variants, effort),
+    };
+
+    let labels: Vec<Placed> =
+        (0..task.owners.len()).map(|owner| placed(task, &mut board, owner, &variants[owner])).collect();
+    let conflicts = conflicts::conflicts(task, &ground, &board, &labels);
+    Placement { labels, conflicts }
+}
+
+/// Every label in the place it likes best, where none is near another: nothing can be better than that.
+fn favorites<'t>(task: &'t Task, scales: &mut Scales, variants: &[Vec<Variant>], effort: Effort) -> Option<Board<'t>> {
+    if task.trace {
+        return None;
+    }
+    let one = Effort { keep: 1, ..effort };
+    let mut board = Board::new(task, vec![Vec::new(); task.owners.len()]);
+    for (owner, variants) in variants.iter().enumerate() {
+        board.offer(owner, scales.weigh(owner, variants, one));
+        let least = board.least(owner);
+        if !board.candidates[owner].is_empty() {
+            board.put(owner, 0);
+        }
+        if board.cost(owner) > least || least >= costs::points(UNBEARABLE) {
+            return None;
+        }
+    }
+    Some(board)
+}
+
+/// Every label where all of them together cost least, as far as the search finds.
+fn compromise<'t>(task: &'t Task, scales: &mut Scales, variants: &[Vec<Variant>], effort: Effort) -> Board<'t> {
     let candidates = variants.iter().enumerate().map(|(owner, variants)| scales.weigh(owner, variants, effort));
     let mut board = Board::new(task, candidates.collect());
 
@@ -67,11 +100,7 @@ pub fn place(task: &Task, fonts: &Fonts) -> Placement {
         search::settle(&mut board, labels);
         search::push(&mut board, 3);
     }
-
-    let labels: Vec<Placed> =
-        (0..task.owners.len()).map(|owner| placed(task, &mut board, owner, &variants[owner])).collect();
-    let conflicts = conflicts::conflicts(task, &ground, &board, &labels);
-    Placement { labels, conflicts }
+    board
 }
 
 /// The label of an owner as the board has it.
