@@ -121,8 +121,8 @@ fn services_read_sarif_and_workflow_commands() {
 #[test]
 fn one_missing_name_in_many_links_is_one_report() {
     let folder = folder();
-    let mut map = String::from("component Tea [0.6, 0.7]\n");
-    (0..30).for_each(|at| map.push_str(&format!("component C{at} [0.5, 0.{at:02}]\nC{at} -> Milk\n")));
+    let links: Vec<String> = (0..30).map(|at| format!("component C{at} [0.5, 0.{at:02}]\nC{at} -> Milk")).collect();
+    let map = format!("component Tea [0.6, 0.7]\n{}", links.join("\n"));
     fs::write(folder.path().join("tea.wm"), map).expect("a writable folder");
     let told = check(folder.path(), &["tea.wm", "--allow", "isolated-component,no-anchor"]);
     let told = text(&told.stdout);

@@ -65,7 +65,7 @@ fn deep_long_and_circular_texts_are_drawn() {
         format!("component {}", " ".repeat(50_000)),
         format!("component {}[0.5", "a ".repeat(20_000)),
         format!("annotation 1 [{}]", "[0.5, 0.5],".repeat(300)),
-        (0..1_000).map(|at| format!("component {at}\n{at} -> {}\n", (at + 1) % 1_000)).collect(),
+        (0..1_000).map(|at| format!("component {at}\n{at} -> {}", (at + 1) % 1_000)).collect::<Vec<_>>().join("\n"),
         format!("component a\n{}", vec!["a"; 3_000].join(" -> ")),
         "include itself.wm\n".repeat(20),
         "note [1e308, -1e308]\ncomponent a [1e999, nan] label [1e308, 1e308]\nsize [1e308, 1e-308]".to_owned(),

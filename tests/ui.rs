@@ -53,6 +53,13 @@ fn a_map_with_many_mistakes_is_told_of_all_of_them_in_the_order_of_the_text() {
     assert!(warned >= 20, "{warned} of 20 mistakes are told:\n{lines}");
 }
 
+#[test]
+fn carets_stand_below_what_they_mean_behind_any_letters() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/many/columns.wm");
+    let told = wardley(&["check", "--allow", "no-anchor,isolated-component,no-evolution", "tests/ui/many/columns.wm"]);
+    golden::check(&path.with_extension("stdout"), &told);
+}
+
 /// Line and column at the start of `FILE:LINE:COLUMN: …`.
 fn place(line: &str) -> (usize, usize) {
     let mut parts = line.split(':').skip(1).map(|part| part.parse().expect("a number"));
