@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Label;
 use super::labels::{Kind, Obstacle, ObstacleKind, Outline, Owner, Placed, Previous, Rect, Shape as Form, Site, Task};
 use super::sheet::Sheet;
+use crate::problem::Defined;
 use crate::scene::{Item, Point, Shape, Stroke, Text, Weight};
 use crate::theme::Slot;
 
@@ -18,12 +19,11 @@ pub(super) struct Drawing {
 }
 
 /// How the text of an owner looks, and to which item it is added.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Lettering {
+struct Lettering {
     /// The item; none while it is not drawn.
-    pub(super) item: Option<usize>,
+    item: Option<usize>,
     /// The color.
-    pub(super) slot: Option<Slot>,
+    slot: Slot,
 }
 
 impl Drawing {
@@ -36,13 +36,19 @@ impl Drawing {
     /// Wants a text. Returns the owner's number.
     pub(super) fn own(&mut self, owner: Owner, slot: Slot) -> usize {
         self.task.owners.push(owner);
-        self.lettering.push(Lettering { item: None, slot: Some(slot) });
+        self.lettering.push(Lettering { item: None, slot });
         self.task.owners.len() - 1
     }
 
     /// Says to which item an owner's text belongs.
     pub(super) fn put_label(&mut self, owner: usize, item: usize) {
         self.lettering[owner].item = Some(item);
+    }
+
+    /// An owner's text on one line, and where its item is written.
+    pub(super) fn defined(&self, owner: usize) -> Option<Defined> {
+        let span = self.items[self.lettering[owner].item?].span?;
+        Some(Defined { name: self.task.owners[owner].text.replace('\n', " "), span })
     }
 
     /// Something that labels should keep clear of.
@@ -79,7 +85,7 @@ impl Drawing {
     /// Adds the placed texts to the items they belong to.
     pub(super) fn letter(&mut self, sheet: &Sheet, placed: &[Placed]) {
         for ((owner, lettering), placed) in self.task.owners.iter().zip(&self.lettering).zip(placed) {
-            let (Some(item), Some(slot)) = (lettering.item, lettering.slot) else { continue };
+            let (Some(item), slot) = (lettering.item, lettering.slot) else { continue };
             let shapes = &mut self.items[item].shapes;
             if let Some((from, to)) = placed.leader {
                 shapes.push(Shape::Line { from, to, stroke: leader(sheet, slot) });

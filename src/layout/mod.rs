@@ -178,7 +178,7 @@ fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) 
     }
     trouble::missing_letters(&sheet, &mut problems);
     trouble::same_places(&sheet, &mut problems);
-    trouble::collisions(&sheet, &drawing.task, &placement, &mut problems);
+    trouble::collisions(&drawing, &placement, &mut problems);
     let scene = Scene {
         width: plane.picture.0,
         height: plane.picture.1,

@@ -36,7 +36,7 @@ impl Plane {
         match (picture, map.size.width, map.dialect) {
             (Some((width, _)), _, _) | (None, Some(width), Dialect::Mermaid) => inside(width),
             (None, Some(width), Dialect::Owm) => within(width),
-            (None, None, _) => inside(PICTURE.0) * scale,
+            (None, None, _) => (inside(PICTURE.0) * scale).round(),
         }
     }
 
@@ -48,7 +48,7 @@ impl Plane {
         let height = match (picture, map.size.height, map.dialect) {
             (Some((_, height)), _, _) | (None, Some(height), Dialect::Mermaid) => inside(height),
             (None, Some(height), Dialect::Owm) => within(height),
-            (None, None, _) => inside(PICTURE.1) * scale,
+            (None, None, _) => (inside(PICTURE.1) * scale).round(),
         };
         let (left, top) = (LEFT, TOP + above);
         Self {

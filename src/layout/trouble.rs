@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::labels::{Conflict, Placement, Task};
+use super::drawing::Drawing;
+use super::labels::{Conflict, Placement};
 use super::sheet::Sheet;
 use crate::map::ComponentKind;
 use crate::problem::{Defined, Problem};
-use crate::source::Span;
 
 /// Components that hide each other. An anchor hides nothing, nor does a child in a pipeline's braces, whose place is the
 /// layout's affair.
@@ -38,29 +38,21 @@ pub(super) fn same_places(sheet: &Sheet, problems: &mut Vec<Problem>) {
 }
 
 /// Labels that still collide, each told once.
-pub(super) fn collisions(sheet: &Sheet, task: &Task, placement: &Placement, problems: &mut Vec<Problem>) {
-    let spans = spans(sheet);
-    let named = |owner: usize| spans.get(owner).map(|&span| (span, task.owners[owner].text.replace('\n', " ")));
+pub(super) fn collisions(drawing: &Drawing, placement: &Placement, problems: &mut Vec<Problem>) {
     let mut told = BTreeSet::new();
     for conflict in &placement.conflicts {
         let (owner, other) = match *conflict {
             Conflict::Labels(first, second) => (second, Some(first)),
-            Conflict::Obstacle(owner, obstacle) => (owner, task.obstacles[obstacle].owners.first().copied()),
+            Conflict::Obstacle(owner, obstacle) => (owner, drawing.task.obstacles[obstacle].owners.first().copied()),
             Conflict::Outside(owner) => (owner, None),
         };
-        let other = other.and_then(&named).map(|(span, name)| Defined { name, span });
+        let other = other.and_then(|other| drawing.defined(other));
         if told.insert(owner)
-            && let Some((span, name)) = named(owner)
+            && let Some(Defined { name, span }) = drawing.defined(owner)
         {
             problems.push(Problem::LabelCollision { span, name, other });
         }
     }
-}
-
-/// Where the first owners, the components and movements, are written.
-fn spans(sheet: &Sheet) -> Vec<Span> {
-    let components = sheet.map.components.iter().map(|component| component.span);
-    components.chain(sheet.map.movements.iter().map(|movement| movement.span)).collect()
 }
 
 /// Characters that no font has.
