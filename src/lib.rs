@@ -49,6 +49,7 @@ pub mod convert;
 pub mod format;
 pub mod layout;
 pub mod map;
+pub mod pin;
 pub mod problem;
 pub mod render;
 pub mod resolve;

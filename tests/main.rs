@@ -16,6 +16,8 @@ mod golden;
 mod harmless;
 mod layout;
 mod owm_cases;
+mod pin;
+mod places;
 #[cfg(feature = "cli")]
 mod readme;
 mod render;

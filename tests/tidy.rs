@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which module may name which. `cli` may name all; nothing may name `cli`.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("source", &[]),
     ("problem", &["source"]),
     ("syntax", &["source", "problem"]),
@@ -17,6 +17,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("render", &["scene", "theme", "text"]),
     ("convert", &["source", "syntax", "map", "layout"]),
     ("format", &["source", "syntax"]),
+    ("pin", &["source", "problem", "syntax", "map", "layout"]),
     ("ide", &["source", "problem", "syntax", "map", "scene"]),
 ];
 

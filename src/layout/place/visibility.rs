@@ -17,7 +17,7 @@ const ANCHOR: f64 = 50.0;
 /// How strongly what the author told keeps its place while the rest finds its own.
 const TOLD: f64 = 200.0;
 /// How strongly what the author left open keeps between what he told before and after it.
-const BETWEEN: f64 = 0.5;
+const BETWEEN: f64 = 0.7;
 /// How strongly the order of writing tells the level.
 const WRITTEN: f64 = 0.3;
 /// Over which share of all levels things that hang together with nothing are spread, in the order of writing.
