@@ -131,6 +131,16 @@ fn one_missing_name_in_many_links_is_one_report() {
 }
 
 #[test]
+fn what_stands_in_another_file_is_told_by_its_place_there() {
+    let folder = folder();
+    fs::write(folder.path().join("shared.wm"), "// shared\ncomponent Kettle [0.4, 0.3]\n").expect("a writable folder");
+    fs::write(folder.path().join("tea.wm"), "include shared.wm\ncomponent Tea [0.6, 0.7]\nTea -> Ketle\n")
+        .expect("a writable folder");
+    let told = check(folder.path(), &["tea.wm", "--allow", "no-anchor,isolated-component"]);
+    assert!(text(&told.stdout).contains("this one has a similar name: shared.wm:2:11"), "{}", text(&told.stdout));
+}
+
+#[test]
 fn what_is_told_cannot_take_over_a_terminal() {
     let folder = folder();
     fs::write(folder.path().join("tea.wm"), "\u{1b}[31mred \u{9b}32m \u{202e}[0.5\r\nnote \u{7}\u{1b}]8;;x -> y")

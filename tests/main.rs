@@ -20,6 +20,7 @@ mod pin;
 mod places;
 #[cfg(feature = "cli")]
 mod readme;
+mod questions;
 mod render;
 mod resolve;
 mod robust;

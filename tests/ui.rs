@@ -11,8 +11,33 @@ use crate::golden;
 /// Questions that nearly every small example raises; they are asked only in the examples that are about them.
 const ASIDE: [&str; 2] = ["no-anchor", "isolated-component"];
 
-/// Codes that only a text shows that is too large, or too many, to keep: `LARGE` makes them.
+/// Codes of texts that are too large to keep.
 const LARGE: [&str; 3] = ["line-too-long", "text-too-long", "too-many-includes"];
+
+/// A text that has such a problem.
+fn large(code: &str) -> String {
+    match code {
+        "line-too-long" => format!("component Kettle [0.43, 0.35]\ncomponent {}", "x".repeat(70_000)),
+        "text-too-long" => "component Kettle [0.43, 0.35]\n".repeat(600_000),
+        _ => (0..300).map(|at| format!("include {at}.wm")).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+#[test]
+fn texts_without_measure_are_told_as_next_door() {
+    for code in LARGE {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write =
+            |name: String, text: String| std::fs::write(folder.path().join(name), text).expect("a writable folder");
+        write(format!("{code}.wm"), large(code));
+        (0..300).for_each(|at| write(format!("{at}.wm"), format!("component {at} [0.5, 0.5]")));
+        let aside = format!("{},same-place", ASIDE.join(","));
+        let told = wardley(folder.path(), &["check", "--allow", &aside, &format!("{code}.wm")]);
+        assert!(told.contains(&format!("wardley::{code}\n")), "not told of {code}: {told}");
+        let golden = package().join("tests/ui").join(code).with_extension("stdout");
+        golden::check(&golden, &told);
+    }
+}
 
 #[test]
 fn every_code_is_told_as_next_door() {
@@ -44,8 +69,8 @@ fn every_code_has_a_test_and_an_explanation() {
 
 #[test]
 fn a_map_with_many_mistakes_is_told_of_all_of_them_in_the_order_of_the_text() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/many/twenty-mistakes.wm");
-    let lines = wardley(&["check", "--output-format", "concise", "tests/ui/many/twenty-mistakes.wm"]);
+    let path = package().join("tests/ui/many/twenty-mistakes.wm");
+    let lines = wardley(package(), &["check", "--output-format", "concise", "tests/ui/many/twenty-mistakes.wm"]);
     golden::check(&path.with_extension("stdout"), &lines);
     let places: Vec<(usize, usize)> = lines.lines().map(place).collect();
     assert!(places.is_sorted(), "{lines}");
@@ -55,8 +80,11 @@ fn a_map_with_many_mistakes_is_told_of_all_of_them_in_the_order_of_the_text() {
 
 #[test]
 fn carets_stand_below_what_they_mean_behind_any_letters() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/many/columns.wm");
-    let told = wardley(&["check", "--allow", "no-anchor,isolated-component,no-evolution", "tests/ui/many/columns.wm"]);
+    let path = package().join("tests/ui/many/columns.wm");
+    let told = wardley(
+        package(),
+        &["check", "--allow", "no-anchor,isolated-component,no-evolution", "tests/ui/many/columns.wm"],
+    );
     golden::check(&path.with_extension("stdout"), &told);
 }
 
@@ -66,10 +94,14 @@ fn place(line: &str) -> (usize, usize) {
     (parts.next().expect("a line"), parts.next().expect("a column"))
 }
 
-/// What `wardley` says on standard output.
-fn wardley(args: &[&str]) -> String {
+fn package() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What `wardley` says on standard output when it is run in a folder.
+fn wardley(folder: &Path, args: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wardley"));
-    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args).output().expect("the command runs");
+    let output = command.current_dir(folder).args(args).output().expect("the command runs");
     String::from_utf8(output.stdout).expect("text")
 }
 
@@ -81,7 +113,7 @@ fn code_of(path: &Path) -> &str {
 fn check(path: &Path, code: &str) -> String {
     let aside: Vec<&str> = ASIDE.into_iter().filter(|aside| *aside != code).collect();
     let mut command = Command::new(env!("CARGO_BIN_EXE_wardley"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["check", "--layout", "--allow", &aside.join(",")]);
+    command.current_dir(package()).args(["check", "--layout", "--allow", &aside.join(",")]);
     if path.to_string_lossy().ends_with(".stdin.wm") {
         command.arg("-").stdin(std::fs::File::open(path).expect("a readable test"));
     } else {

@@ -56,6 +56,7 @@ fn subject(problem: &Problem, sources: &Sources) -> Option<String> {
         Problem::IgnoredModifier { modifier, keyword, .. } => Some(format!("{modifier} {keyword}")),
         Problem::InvalidCharacter { character, .. } => Some(character.to_string()),
         Problem::MissingGlyph { characters, .. } => Some(characters.iter().collect()),
+        Problem::TooManyIncludes { .. } => Some(String::new()),
         Problem::UnknownStatement { .. } => {
             // The same word at the beginning of many lines (`edge A -> B`) is one misunderstanding.
             let word = problem.labels().first().map(|label| label.span).filter(|word| *word != problem.span())?;
