@@ -66,7 +66,7 @@ use source::{Source, Sources};
 use syntax::ast;
 
 /// What a text says, and what is to be said about it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Reading {
     /// The text and all it includes; every span points into one of them.
     pub sources: Sources,

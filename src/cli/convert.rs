@@ -6,23 +6,20 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use super::failure::{Failure, Status};
-use super::includes::Files;
 use super::inputs::Input;
 use super::source::{self, Content};
-use super::{terminal, write};
+use super::{reading, terminal, write};
+use crate::Reading;
 use crate::convert::{self, Converted};
 use crate::layout::{self, layout};
-use crate::resolve::NoIncludes;
-use crate::source::Source;
 use crate::text::Fonts;
-use crate::{Reading, read};
 
 pub(super) const ABOUT: &str = "Writes a map in another form, and tells what that form cannot say";
 
 const MORE: &str = "\
 Writes a map in another form, and tells what that form cannot say.
 
-INPUT is a map's file, or - for standard input. The result goes to standard output unless -o says where; \
+INPUT is a map's file, in the map language, Mermaid's wardley-beta or JSON, or - for standard input. The result goes to standard output unless -o says where; \
 whatever is lost on the way is told, one line each.";
 
 #[derive(clap::Args)]
@@ -40,6 +37,10 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
 
+    /// What else to tell; for json
+    #[arg(long, value_name = "WHAT")]
+    with: Option<With>,
+
     /// Write nothing where something would be lost, and fail
     #[arg(long)]
     strict: bool,
@@ -53,6 +54,7 @@ const EXAMPLES: &str = "\
 Examples:
   wardley convert tea.wm -t mermaid            for GitHub's Markdown, to standard output
   wardley convert tea.wm -o tea.mmd --strict   a file, or a failure if it would say less
+  wardley convert tea.wm -t json --with layout | jq .layout.width
 
 Exit status:
   0  done; there may have been losses
@@ -65,12 +67,22 @@ Exit status:
 enum Target {
     /// Mermaid's wardley-beta, which GitHub draws (.mmd)
     Mermaid,
+    /// All that is said of the map, for other programs (.json); wardley schema says how
+    Json,
+}
+
+/// What else may be told of a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum With {
+    /// Where everything stands in the picture, in pixels
+    Layout,
 }
 
 impl Target {
     fn of(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()? {
             "mmd" | "mermaid" => Some(Self::Mermaid),
+            "json" => Some(Self::Json),
             _ => None,
         }
     }
@@ -82,8 +94,11 @@ pub(super) fn run(args: &Args) -> Result<Status, Failure> {
     let target = args.to.or_else(|| output.and_then(Target::of));
     let target =
         target.ok_or_else(|| Failure::usage("say what to make of the map with -t: the ending of -o does not"))?;
+    if args.with.is_some() && target != Target::Json {
+        return Err(Failure::usage("--with is for json"));
+    }
     let reading = reading(&args.input)?;
-    let converted = converted(&reading, target);
+    let converted = converted(&reading, target, args);
     if !args.quiet {
         terminal::say(&told(&converted, &reading));
     }
@@ -105,18 +120,21 @@ fn reading(path: &Path) -> Result<Reading, Failure> {
     } else {
         Input::File { path: path.to_owned(), inner: path.to_owned() }
     };
-    let source: Source = match source::read(&input)? {
-        Content::Map(source, _) => source,
-        Content::Other(problem) => return Err(Failure::cannot("read", input.name(), &problem.message())),
-    };
-    Ok(if input.may_include() { read(source, &mut Files) } else { read(source, &mut NoIncludes) })
+    match source::read(&input)? {
+        Content::Map(source, _) => reading::reading(source, input.may_include()),
+        Content::Other(problem) => Err(Failure::cannot("read", input.name(), &problem.message())),
+    }
 }
 
-fn converted(reading: &Reading, target: Target) -> Converted {
+fn converted(reading: &Reading, target: Target, args: &Args) -> Converted {
     let map = &reading.map;
-    let places = || layout(map, layout::theme_of(map), &Fonts::shipped(), &layout::Options::default()).places;
+    let layout = || layout(map, layout::theme_of(map), &Fonts::shipped(), &layout::Options::default());
     match target {
-        Target::Mermaid => convert::mermaid(map, &places()),
+        Target::Mermaid => convert::mermaid(map, &layout().places),
+        Target::Json => {
+            let layout = args.with.map(|With::Layout| layout());
+            Converted { text: convert::json(map, &reading.sources, layout.as_ref()), losses: Vec::new() }
+        }
     }
 }
 

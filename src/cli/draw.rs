@@ -1,9 +1,9 @@
 //! From a text to a picture's bytes: the pipeline with the options of the command.
 
 use super::failure::{Failure, reason};
-use super::includes::Files;
 use super::look::{self, Labels, Text};
 use super::output::Format;
+use super::reading::reading;
 use super::source;
 use crate::layout::{self, labels::Mode, layout};
 use crate::map::Style;
@@ -11,7 +11,6 @@ use crate::problem::Problem;
 #[cfg(feature = "png")]
 use crate::render::png::{self, png};
 use crate::render::svg::{self, svg};
-use crate::resolve::NoIncludes;
 use crate::scene::Scene;
 use crate::source::{Source, Sources};
 use crate::text::Fonts;
@@ -91,7 +90,7 @@ impl<'a> Artist<'a> {
     ///
     /// # Errors
     ///
-    /// When the picture would have too many pixels.
+    /// When the picture would have too many pixels, or the map is in JSON and no map.
     pub(super) fn draw(&self, source: Source, mended: Option<Problem>, includes: bool) -> Result<Drawing, Failure> {
         self.draw_changed(source, mended, includes, |_| {})
     }
@@ -100,7 +99,7 @@ impl<'a> Artist<'a> {
     ///
     /// # Errors
     ///
-    /// When the picture would be too large.
+    /// When the picture would be too large, or the map is in JSON and no map.
     pub(super) fn draw_changed(
         &self,
         source: Source,
@@ -108,7 +107,7 @@ impl<'a> Artist<'a> {
         includes: bool,
         change: impl FnOnce(&mut Scene),
     ) -> Result<Drawing, Failure> {
-        let reading = if includes { crate::read(source, &mut Files) } else { crate::read(source, &mut NoIncludes) };
+        let reading = reading(source, includes)?;
         let auto = self.look.theme.as_deref() == Some("auto");
         let theme = match self.look.theme.as_deref().and_then(Theme::named) {
             Some(theme) => theme,

@@ -17,8 +17,10 @@ mod output;
 mod pages;
 mod paths;
 mod progress;
+mod reading;
 mod render;
 mod report;
+mod schema;
 mod side_by_side;
 mod source;
 mod tally;
@@ -79,6 +81,7 @@ fn command() -> Command {
         .subcommand(verb("md", pages::markdown::ABOUT, pages::markdown::Args::augment_args))
         .subcommand(verb("mdbook", pages::book::ABOUT, pages::book::Args::augment_args))
         .subcommand(verb("convert", convert::ABOUT, convert::Args::augment_args))
+        .subcommand(verb("schema", schema::ABOUT, schema::Args::augment_args))
         .subcommand(verb("themes", themes::ABOUT, themes::Args::augment_args))
         .subcommand(verb("completions", completions::ABOUT, completions::Args::augment_args))
         .subcommand(verb("man", man::ABOUT, man::Args::augment_args))
@@ -92,6 +95,7 @@ fn obey(matches: &ArgMatches) -> Result<Result<Status, Failure>, Error> {
         Some(("md", args)) => pages::markdown::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("mdbook", args)) => pages::book::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("convert", args)) => convert::run(&FromArgMatches::from_arg_matches(args)?),
+        Some(("schema", args)) => schema::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("themes", args)) => themes::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("completions", args)) => completions::run(&FromArgMatches::from_arg_matches(args)?),
         Some(("man", args)) => man::run(&FromArgMatches::from_arg_matches(args)?),

@@ -23,6 +23,11 @@ pub(super) fn checked(address: &str) -> Result<&str, Refused> {
     Ok(address)
 }
 
+/// The address without blanks around it, if it is safe to open.
+pub(crate) fn safe_address(address: &str) -> Option<&str> {
+    checked(address).ok()
+}
+
 /// What stands before the first colon, unless the colon belongs to a path.
 fn scheme(address: &str) -> Option<String> {
     let (scheme, _) = address.split_once(':')?;

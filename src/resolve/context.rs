@@ -36,7 +36,7 @@ impl<'a> Context<'a> {
             return text.text.clone();
         };
         self.tell(Problem::InvalidCharacter { span: self.place_of(character, text.span), character });
-        text.text.chars().map(|character| if fits_xml(character) { character } else { '\u{fffd}' }).collect()
+        fit_for_xml(&text.text)
     }
 
     fn place_of(&self, character: char, within: Span) -> Span {
@@ -44,6 +44,11 @@ impl<'a> Context<'a> {
         let start = within.start as usize + at;
         Span::new(within.source, start, start + character.len_utf8())
     }
+}
+
+/// The text with U+FFFD for each character that XML cannot hold.
+pub(crate) fn fit_for_xml(text: &str) -> String {
+    text.chars().map(|character| if fits_xml(character) { character } else { '\u{fffd}' }).collect()
 }
 
 /// Whether XML 1.0 can hold the character (its production `Char`).

@@ -33,7 +33,11 @@ pub use allow::Allowed;
 pub use load::{Load, LoadError, NoIncludes};
 pub use questions::questions;
 
+#[cfg(feature = "serde")]
+pub(crate) use address::safe_address;
 use context::Context;
+#[cfg(feature = "serde")]
+pub(crate) use context::fit_for_xml;
 use names::Names;
 use outline::Outline;
 use references::References;

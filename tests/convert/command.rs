@@ -24,3 +24,15 @@ fn losses_are_told_and_may_be_forbidden() {
     shell.fails("convert tea.wm -o tea.mmd --strict", 1, "tea.wm:2:1: lost: Cup: its new name Mug is left out");
     assert_eq!(shell.files(), ["tea.wm"]);
 }
+
+#[test]
+fn json_is_written_read_and_drawn() {
+    let shell = Shell::with(&[("tea.wm", TEA)]);
+    shell.fine("convert tea.wm -o tea.json --with layout");
+    assert!(shell.read("tea.json").contains("\"layout\": {"));
+    assert_eq!(shell.fine("convert tea.json -t mermaid"), shell.fine("convert tea.wm -t mermaid"));
+    assert_eq!(shell.fine("render tea.json -o -"), shell.fine("render tea.wm -o -"));
+    shell.write("bad.json", "{\"version\": 1, \"links\": 3}");
+    shell.fails("render bad.json", 3, "cannot read bad.json: invalid type: integer `3`, expected a sequence at line 1");
+    assert!(shell.fine("schema").starts_with(b"{\n  \"$schema\""));
+}

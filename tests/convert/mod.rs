@@ -2,6 +2,8 @@
 
 #[cfg(feature = "cli")]
 mod command;
+#[cfg(feature = "serde")]
+mod json;
 mod mermaid;
 
 use wardley::layout::place::{Places, Plot, places};
