@@ -10,5 +10,9 @@ mod number;
 #[cfg(feature = "png")]
 mod paint;
 #[cfg(feature = "png")]
+mod palette;
+#[cfg(feature = "png")]
 pub mod png;
+#[cfg(feature = "png")]
+mod rim;
 pub mod svg;

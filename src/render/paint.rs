@@ -4,11 +4,12 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use tiny_skia::{
-    Color, FillRule, GradientStop, LineJoin, LinearGradient, Paint, Path, PathBuilder, PixmapMut, PremultipliedColorU8,
-    Rect, Shader, SpreadMode, Stroke, StrokeDash, Transform,
+    Color, FillRule, GradientStop, LinearGradient, Paint, Path, PathBuilder, PixmapMut, PremultipliedColorU8, Rect,
+    Shader, SpreadMode, Stroke, StrokeDash, Transform,
 };
 
 use super::letters::SLANT;
+use super::rim::Rim;
 use crate::scene::{self, Fill, Ink, PathPart, Point, Scene, Shape, Text, Weight};
 use crate::text::{Fonts, Letter, Pen};
 
@@ -33,12 +34,12 @@ enum Kind {
     Rect(Rect),
     Area,
     Line(Stroke),
-    /// The rim of letters. Where all below it has its color already it is not seen, which is nearly everywhere; and as
-    /// nothing takes as long, its outline is made only where it is.
+    /// The rim of letters. Where all beneath has its color already it is not seen, which is nearly everywhere; so it is
+    /// made only where it is.
     Rim {
         color: PremultipliedColorU8,
         width: f32,
-        outline: OnceCell<Option<Path>>,
+        rim: OnceCell<Option<Rim>>,
     },
 }
 
@@ -52,9 +53,9 @@ impl Painting {
         Self { width, height, marks: maker.marks }
     }
 
-    /// Paints the rows from `top` on.
-    pub(super) fn paint(&self, top: u32, mut band: PixmapMut<'_>) {
-        let (first, last) = (top as f32, (top + band.height()) as f32);
+    /// Paints the rows from `top` on, which may be above the picture.
+    pub(super) fn paint(&self, top: i32, mut band: PixmapMut<'_>) {
+        let (first, last) = (top as f32, (top + band.height() as i32) as f32);
         let shift = Transform::from_translate(0.0, -first);
         for mark in &self.marks {
             let reach = mark.reach();
@@ -70,16 +71,12 @@ impl Painting {
                 }
                 Kind::Area => band.fill_path(&mark.path, &mark.paint, FillRule::Winding, shift, None),
                 Kind::Line(stroke) => band.stroke_path(&mark.path, &mark.paint, stroke, shift, None),
-                Kind::Rim { color, width, outline } => {
+                Kind::Rim { color, width, rim } => {
                     if has_only(&band, bounds, reach, first, *color) {
                         continue;
                     }
-                    let outline = outline.get_or_init(|| {
-                        let stroke = Stroke { width: *width, line_join: LineJoin::Round, ..Stroke::default() };
-                        mark.path.stroke(&stroke, 1.0)
-                    });
-                    if let Some(outline) = outline {
-                        band.fill_path(outline, &mark.paint, FillRule::Winding, shift, None);
+                    if let Some(rim) = rim.get_or_init(|| Rim::of(&mark.path, *width)) {
+                        rim.paint(&mut band, top, *color);
                     }
                 }
             }
@@ -172,7 +169,7 @@ impl Maker<'_> {
         let Some(path) = self.line_of_text(text) else { return };
         if let Some((ink, width)) = text.halo {
             let color = color(ink).premultiply().to_color_u8();
-            let kind = Kind::Rim { color, width: self.length(width), outline: OnceCell::new() };
+            let kind = Kind::Rim { color, width: self.length(width), rim: OnceCell::new() };
             self.marks.push(Mark { path: path.clone(), paint: paint(solid(ink)), kind });
         }
         self.marks.push(Mark { path, paint: paint(solid(text.ink)), kind: Kind::Area });
