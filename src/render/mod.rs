@@ -4,7 +4,11 @@ mod address;
 mod color_scheme;
 #[cfg(feature = "png")]
 mod encode;
+#[cfg(feature = "png")]
+mod hair;
 mod letters;
+#[cfg(feature = "png")]
+mod marks;
 mod markup;
 mod number;
 #[cfg(feature = "png")]

@@ -1,17 +1,14 @@
 //! [`Painting`]: a scene as pixels, one band of rows after the other, so that a large picture needs little memory.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
-use tiny_skia::{
-    Color, FillRule, GradientStop, LinearGradient, Paint, Path, PathBuilder, PixmapMut, PremultipliedColorU8, Rect,
-    Shader, SpreadMode, Stroke, StrokeDash, Transform,
-};
+use tiny_skia::{FillRule, IntRect, Paint, Path, PixmapMut, PremultipliedColorU8, Rect, Stroke, Transform};
 
-use super::letters::SLANT;
+use super::hair::Hair;
+use super::marks::Maker;
 use super::rim::Rim;
-use crate::scene::{self, Fill, Ink, PathPart, Point, Scene, Shape, Text, Weight};
-use crate::text::{Fonts, Letter, Pen};
+use crate::scene::Scene;
+use crate::text::Fonts;
 
 /// A scene to be painted.
 pub(super) struct Painting {
@@ -21,19 +18,24 @@ pub(super) struct Painting {
     pub(super) height: u32,
     /// What is painted, back to front.
     marks: Vec<Mark>,
+    colorful: bool,
 }
 
 /// One thing painted, in pixels of the picture.
-struct Mark {
-    path: Path,
-    paint: Paint<'static>,
-    kind: Kind,
+pub(super) struct Mark {
+    pub(super) path: Path,
+    pub(super) paint: Paint<'static>,
+    pub(super) kind: Kind,
 }
 
-enum Kind {
+/// How it is painted.
+pub(super) enum Kind {
     Rect(Rect),
+    /// A rectangle on whole pixels, opaque, each of its rows like the first.
+    Rows(IntRect),
     Area,
     Line(Stroke),
+    Hair(Hair, Stroke),
     /// The rim of letters. Where all beneath has its color already it is not seen, which is nearly everywhere; so it is
     /// made only where it is.
     Rim {
@@ -46,16 +48,28 @@ enum Kind {
 impl Painting {
     /// Prepares a scene; `scale` pixels for each of the scene's.
     pub(super) fn of(scene: &Scene, fonts: &Fonts, scale: f64, width: u32, height: u32) -> Self {
-        let mut maker = Maker { fonts, letters: BTreeMap::new(), scale: scale as f32, marks: Vec::new() };
-        for shape in scene.items.iter().flat_map(|item| &item.shapes) {
-            maker.shape(shape);
-        }
-        Self { width, height, marks: maker.marks }
+        let maker = Maker::of(scene, fonts, scale);
+        Self { width, height, marks: maker.marks, colorful: maker.colorful }
+    }
+
+    /// Whether colors change from pixel to pixel somewhere, so that a palette would show as steps.
+    pub(super) fn is_colorful(&self) -> bool {
+        self.colorful
+    }
+
+    /// Whether the first mark covers everything.
+    pub(super) fn is_opaque(&self) -> bool {
+        self.marks.first().is_some_and(|mark| {
+            let Kind::Rect(rect) = mark.kind else { return false };
+            let covers = rect.left() <= 0.0 && rect.top() <= 0.0;
+            let covers = covers && rect.right() >= self.width as f32 && rect.bottom() >= self.height as f32;
+            covers && mark.paint.shader.is_opaque()
+        })
     }
 
     /// Paints the rows from `top` on, which may be above the picture.
     pub(super) fn paint(&self, top: i32, mut band: PixmapMut<'_>) {
-        let (first, last) = (top as f32, (top + band.height() as i32) as f32);
+        let (first, last) = (top as f32, (top + band.height().cast_signed()) as f32);
         let shift = Transform::from_translate(0.0, -first);
         for mark in &self.marks {
             let reach = mark.reach();
@@ -69,8 +83,14 @@ impl Painting {
                         band.fill_rect(rect, &mark.paint, Transform::identity(), None);
                     }
                 }
+                Kind::Rows(rect) => paint_rows(&mut band, *rect, top, &mark.paint),
                 Kind::Area => band.fill_path(&mark.path, &mark.paint, FillRule::Winding, shift, None),
                 Kind::Line(stroke) => band.stroke_path(&mark.path, &mark.paint, stroke, shift, None),
+                Kind::Hair(hair, stroke) => {
+                    if let Some(path) = hair.within(first, last) {
+                        band.stroke_path(&path, &mark.paint, stroke, Transform::identity(), None);
+                    }
+                }
                 Kind::Rim { color, width, rim } => {
                     if has_only(&band, bounds, reach, first, *color) {
                         continue;
@@ -88,10 +108,27 @@ impl Mark {
     /// How far it reaches beyond its path; mitered corners stand out at most four times half the width.
     fn reach(&self) -> f32 {
         match &self.kind {
-            Kind::Rect(_) | Kind::Area => 1.0,
-            Kind::Line(stroke) => stroke.width * 2.0 + 1.0,
+            Kind::Rect(_) | Kind::Rows(_) | Kind::Area => 1.0,
+            Kind::Line(stroke) | Kind::Hair(_, stroke) => stroke.width * 2.0 + 1.0,
             Kind::Rim { width, .. } => width / 2.0 + 1.0,
         }
+    }
+}
+
+/// Paints the first row, which is what takes the time where colors change from left to right, and copies it.
+fn paint_rows(band: &mut PixmapMut<'_>, rect: IntRect, top: i32, paint: &Paint<'_>) {
+    let clamp = |value: i32, most: u32| value.clamp(0, most.cast_signed()) as usize;
+    let (left, right) = (clamp(rect.left(), band.width()), clamp(rect.right(), band.width()));
+    let (first, last) = (clamp(rect.top() - top, band.height()), clamp(rect.bottom() - top, band.height()));
+    let Some(row) = Rect::from_ltrb(left as f32, first as f32, right as f32, first as f32 + 1.0) else { return };
+    if first >= last {
+        return;
+    }
+    band.fill_rect(row, paint, Transform::identity(), None);
+    let width = band.width() as usize;
+    let pixels = band.pixels_mut();
+    for row in first + 1..last {
+        pixels.copy_within(first * width + left..first * width + right, row * width + left);
     }
 }
 
@@ -104,205 +141,4 @@ fn has_only(band: &PixmapMut<'_>, bounds: Rect, reach: f32, first: f32, color: P
     let band = band.as_ref();
     let rows = band.pixels().chunks_exact(band.width() as usize).skip(top).take(bottom.saturating_sub(top));
     rows.flat_map(|row| &row[left..right]).all(|pixel| *pixel == color)
-}
-
-/// Makes marks of shapes.
-struct Maker<'a> {
-    fonts: &'a Fonts,
-    /// Each letter once, 1 em high.
-    letters: BTreeMap<(Letter, bool), Option<Path>>,
-    scale: f32,
-    marks: Vec<Mark>,
-}
-
-impl Maker<'_> {
-    fn shape(&mut self, shape: &Shape) {
-        match shape {
-            Shape::Circle { center, radius, fill, stroke } => {
-                let (x, y) = self.point(*center);
-                let path = PathBuilder::from_circle(x, y, self.length(*radius));
-                self.area(path, *fill, stroke.as_ref());
-            }
-            Shape::Rect { corner, width, height, rounding, fill, stroke } => {
-                let (x, y) = self.point(*corner);
-                let Some(rect) = Rect::from_xywh(x, y, self.length(*width), self.length(*height)) else { return };
-                if let (Some(Fill::Plain(ink)), None, true) = (fill, stroke, *rounding <= 0.0) {
-                    let path = PathBuilder::from_rect(rect);
-                    self.marks.push(Mark { path, paint: paint(solid(*ink)), kind: Kind::Rect(rect) });
-                } else {
-                    self.area(rounded(rect, self.length(*rounding)), *fill, stroke.as_ref());
-                }
-            }
-            Shape::Line { from, to, stroke } => {
-                let mut builder = PathBuilder::new();
-                let (from, to) = (self.point(*from), self.point(*to));
-                builder.move_to(from.0, from.1);
-                builder.line_to(to.0, to.1);
-                self.area(builder.finish(), None, Some(stroke));
-            }
-            Shape::Path { parts, fill, stroke } => {
-                let path = self.path(parts);
-                self.area(path, *fill, stroke.as_ref());
-            }
-            Shape::Text(text) => self.text(text),
-        }
-    }
-
-    fn area(&mut self, path: Option<Path>, fill: Option<Fill>, stroke: Option<&scene::Stroke>) {
-        let Some(path) = path else { return };
-        if let Some(fill) = fill {
-            let paint = paint(shader(fill, path.bounds()));
-            self.marks.push(Mark { path: path.clone(), paint, kind: Kind::Area });
-        }
-        if let Some(stroke) = stroke {
-            let dashes: Vec<f32> = stroke.dashes.iter().map(|dash| self.length(*dash)).collect();
-            let line = Stroke {
-                width: self.length(stroke.width),
-                dash: if dashes.is_empty() { None } else { StrokeDash::new(dashes, 0.0) },
-                ..Stroke::default()
-            };
-            self.marks.push(Mark { path, paint: paint(solid(stroke.ink)), kind: Kind::Line(line) });
-        }
-    }
-
-    fn text(&mut self, text: &Text) {
-        let Some(path) = self.line_of_text(text) else { return };
-        if let Some((ink, width)) = text.halo {
-            let color = color(ink).premultiply().to_color_u8();
-            let kind = Kind::Rim { color, width: self.length(width), rim: OnceCell::new() };
-            self.marks.push(Mark { path: path.clone(), paint: paint(solid(ink)), kind });
-        }
-        self.marks.push(Mark { path, paint: paint(solid(text.ink)), kind: Kind::Area });
-    }
-
-    fn line_of_text(&mut self, text: &Text) -> Option<Path> {
-        let bold = text.weight == Weight::Bold;
-        let (size, slant) = (text.size as f32, if text.italic { SLANT as f32 } else { 0.0 });
-        let start = text.start();
-        let mut place = Transform::from_scale(self.scale, self.scale);
-        if text.turned != 0.0 {
-            place = place.pre_concat(Transform::from_rotate_at(text.turned as f32, text.at.x as f32, text.at.y as f32));
-        }
-        place = place.pre_translate(start.x as f32, start.y as f32);
-        place = place.pre_concat(Transform::from_row(size, 0.0, -slant * size, size, 0.0, 0.0));
-        let mut builder = PathBuilder::new();
-        for glyph in self.fonts.line(&text.content, bold).glyphs {
-            let letter = self.letters.entry((glyph.letter, bold)).or_insert_with(|| {
-                let mut outline = Outline(PathBuilder::new());
-                self.fonts.draw(glyph.letter, bold, &mut outline);
-                outline.0.finish()
-            });
-            let at = place.pre_translate(glyph.x as f32, glyph.y as f32);
-            if let Some(path) = letter.clone().and_then(|path| path.transform(at)) {
-                builder.push_path(&path);
-            }
-        }
-        builder.finish()
-    }
-
-    fn path(&self, parts: &[PathPart]) -> Option<Path> {
-        let mut builder = PathBuilder::new();
-        for part in parts {
-            match part {
-                PathPart::Move(to) => {
-                    let to = self.point(*to);
-                    builder.move_to(to.0, to.1);
-                }
-                PathPart::Line(to) => {
-                    let to = self.point(*to);
-                    builder.line_to(to.0, to.1);
-                }
-                PathPart::Quad(by, to) => {
-                    let (by, to) = (self.point(*by), self.point(*to));
-                    builder.quad_to(by.0, by.1, to.0, to.1);
-                }
-                PathPart::Cubic(by, then, to) => {
-                    let (by, then, to) = (self.point(*by), self.point(*then), self.point(*to));
-                    builder.cubic_to(by.0, by.1, then.0, then.1, to.0, to.1);
-                }
-                PathPart::Close => builder.close(),
-            }
-        }
-        builder.finish()
-    }
-
-    fn point(&self, point: Point) -> (f32, f32) {
-        (self.length(point.x), self.length(point.y))
-    }
-
-    fn length(&self, length: f64) -> f32 {
-        length as f32 * self.scale
-    }
-}
-
-struct Outline(PathBuilder);
-
-impl Pen for Outline {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.0.move_to(x, y);
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.0.line_to(x, y);
-    }
-
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.0.quad_to(cx, cy, x, y);
-    }
-
-    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.0.cubic_to(ax, ay, bx, by, x, y);
-    }
-
-    fn close(&mut self) {
-        self.0.close();
-    }
-}
-
-/// A rectangle, its corners rounded by quarters of a circle.
-fn rounded(rect: Rect, rounding: f32) -> Option<Path> {
-    let radius = rounding.min(rect.width() / 2.0).min(rect.height() / 2.0);
-    if radius <= 0.0 {
-        return Some(PathBuilder::from_rect(rect));
-    }
-    // How far the handles of a cubic stand from the corner so that it is a quarter of a circle: 4/3 (√2 − 1).
-    let bend = radius * (1.0 - 0.552_284_8);
-    let (left, top, right, bottom) = (rect.left(), rect.top(), rect.right(), rect.bottom());
-    let mut builder = PathBuilder::new();
-    builder.move_to(left + radius, top);
-    builder.line_to(right - radius, top);
-    builder.cubic_to(right - bend, top, right, top + bend, right, top + radius);
-    builder.line_to(right, bottom - radius);
-    builder.cubic_to(right, bottom - bend, right - bend, bottom, right - radius, bottom);
-    builder.line_to(left + radius, bottom);
-    builder.cubic_to(left + bend, bottom, left, bottom - bend, left, bottom - radius);
-    builder.line_to(left, top + radius);
-    builder.cubic_to(left, top + bend, left + bend, top, left + radius, top);
-    builder.close();
-    builder.finish()
-}
-
-fn color(ink: Ink) -> Color {
-    let color = ink.color;
-    Color::from_rgba8(color.red, color.green, color.blue, color.alpha)
-}
-
-fn solid(ink: Ink) -> Shader<'static> {
-    Shader::SolidColor(color(ink))
-}
-
-fn shader(fill: Fill, bounds: Rect) -> Shader<'static> {
-    let (stops, first) = match fill {
-        Fill::Plain(ink) => return solid(ink),
-        Fill::Edges(edge, middle) => (vec![(0.0, edge), (0.3, middle), (0.7, middle), (1.0, edge)], edge),
-        Fill::Across(left, right) => (vec![(0.0, left), (1.0, right)], left),
-    };
-    let stops = stops.into_iter().map(|(at, ink)| GradientStop::new(at, color(ink))).collect();
-    let (from, to) = (bounds.left(), bounds.right());
-    let ends = [from, to].map(|x| tiny_skia::Point::from_xy(x, bounds.top()));
-    LinearGradient::new(ends[0], ends[1], stops, SpreadMode::Pad, Transform::identity()).unwrap_or(solid(first))
-}
-
-fn paint(shader: Shader<'static>) -> Paint<'static> {
-    Paint { shader, ..Paint::default() }
 }

@@ -42,10 +42,23 @@ impl Palette {
     }
 
     /// Adds the number of each pixel's color to `indices`. `None` when there are too many colors.
-    pub(super) fn push_indices(&mut self, pixels: &[PremultipliedColorU8], indices: &mut Vec<u8>) -> Option<()> {
-        for run in pixels.chunk_by(|one, next| one == next) {
-            let index = self.index(run[0], run.len() >= AREA)?;
-            indices.resize(indices.len() + run.len(), index);
+    pub(super) fn push_indices(
+        &mut self,
+        pixels: &[PremultipliedColorU8],
+        width: usize,
+        indices: &mut Vec<u8>,
+    ) -> Option<()> {
+        let mut above: &[PremultipliedColorU8] = &[];
+        for row in pixels.chunks_exact(width) {
+            if row == above {
+                indices.extend_from_within(indices.len() - width..);
+                continue;
+            }
+            for run in row.chunk_by(|one, next| one == next) {
+                let index = self.index(run[0], run.len() >= AREA)?;
+                indices.resize(indices.len() + run.len(), index);
+            }
+            above = row;
         }
         Some(())
     }

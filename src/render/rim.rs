@@ -33,7 +33,7 @@ impl Rim {
 
     /// Paints those rows of it that fall into the band, whose first row is `first`.
     pub(super) fn paint(&self, band: &mut PixmapMut<'_>, first: i32, color: PremultipliedColorU8) {
-        let (width, height) = (band.width() as i32, band.height() as i32);
+        let (width, height) = (band.width().cast_signed(), band.height().cast_signed());
         let color = [color.red(), color.green(), color.blue(), color.alpha()].map(u32::from);
         let pixels = band.data_mut();
         for (row, coverage) in (self.top - first..).zip(self.coverage.chunks_exact(self.width)) {
@@ -90,7 +90,7 @@ fn spread(values: &[u8], width: usize, radius: f32) -> Vec<u8> {
             let count = values.len().saturating_sub(to + from);
             // The frame leaves room at both sides, so what runs over a row's end is 0.
             for (to, from) in spread[to..to + count].iter_mut().zip(&values[from..from + count]) {
-                *to = (*to).max((u16::from(*from) * weight >> 8) as u8);
+                *to = (*to).max(((u16::from(*from) * weight) >> 8) as u8);
             }
         }
     }

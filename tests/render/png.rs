@@ -1,11 +1,11 @@
 use resvg::{tiny_skia, usvg};
 use wardley::render::png::{Options, PngError, png};
 use wardley::render::svg;
-use wardley::scene::{Fill, Point, Scene, Shape};
+use wardley::scene::{Fill, Point, Scene, Shape, Text};
 use wardley::text::Fonts;
 use wardley::theme::{Color, Slot};
 
-use super::shapes::{ink, scene};
+use super::shapes::{ink, scene, stroke, text};
 
 struct Picture {
     width: u32,
@@ -80,23 +80,25 @@ fn a_picture_without_pixels_or_with_too_many_is_refused() {
 fn few_colors_stand_in_a_palette_and_many_do_not() {
     let few = Scene { items: scene().items.split_off(3), ..scene() };
     assert!(picture(&few, &Options::default()).has_palette);
-    let mut many = scene();
+    let mut many = few.clone();
     for place in 0..300_u32 {
+        let (column, row) = (f64::from(place % 50), f64::from(place / 50));
         let mut paint = ink(Slot::Plot);
         paint.color = Color::rgb(place * 257);
         many.items[0].shapes.push(Shape::Rect {
-            corner: Point::new(f64::from(place), 0.0),
-            width: 1.0,
-            height: 10.0,
+            corner: Point::new(column * 5.0, row * 3.0),
+            width: 5.0,
+            height: 3.0,
             rounding: 0.0,
             fill: Some(Fill::Plain(paint)),
             stroke: None,
         });
     }
-    let picture = picture(&many, &Options { scale: 1.0, ..Options::default() });
-    assert!(!picture.has_palette);
-    assert_eq!(picture.at(299, 5), [1, 44, 43, 255]);
-    assert_eq!(picture.at(119, 99), opaque(Slot::ComponentFill));
+    let many = picture(&many, &Options { scale: 1.0, ..Options::default() });
+    assert!(!many.has_palette);
+    assert_eq!(many.at(249, 17), [1, 44, 43, 255]);
+    assert_eq!(many.at(119, 99), opaque(Slot::ComponentFill));
+    assert!(!picture(&scene(), &Options { scale: 1.0, ..Options::default() }).has_palette, "a steep change of colors");
 }
 
 #[test]
@@ -119,11 +121,30 @@ fn painted_by_resvg(scene: &Scene, scale: f32) -> Vec<[u8; 4]> {
     colors.map(|color| [color.red(), color.green(), color.blue(), color.alpha()]).collect()
 }
 
+/// Long thin lines, labels on them, and the shaded plot beneath.
+fn crossed() -> Scene {
+    let mut crossed = scene();
+    let line = |x, y, to_x, to_y| Shape::Line {
+        from: Point::new(x, y),
+        to: Point::new(to_x, to_y),
+        stroke: stroke(Slot::Link, 1.0),
+    };
+    crossed.items[3].shapes =
+        vec![line(10.0, 10.0, 290.0, 190.0), line(295.0, 20.0, 20.0, 150.0), line(90.0, 0.0, 110.0, 200.0)];
+    crossed.items[5]
+        .shapes
+        .push(Shape::Text(Text { halo: Some((ink(Slot::Halo), 3.0)), ..text("on lines", 95.0, 65.0) }));
+    crossed.items[5]
+        .shapes
+        .push(Shape::Text(Text { halo: Some((ink(Slot::Halo), 3.0)), ..text("on grey", 25.0, 129.0) }));
+    crossed
+}
+
 #[test]
 fn the_picture_is_the_one_resvg_makes_of_the_svg() {
-    for scale in [1, 2] {
-        let ours = picture(&scene(), &Options { scale: f64::from(scale), ..Options::default() });
-        let theirs = painted_by_resvg(&scene(), scale as f32);
+    for (scene, scale) in [(scene(), 1), (scene(), 2), (crossed(), 1), (crossed(), 2)] {
+        let ours = picture(&scene, &Options { scale: f64::from(scale), ..Options::default() });
+        let theirs = painted_by_resvg(&scene, scale as f32);
         assert_eq!(ours.pixels.len(), theirs.len());
         let differences =
             ours.pixels.iter().zip(&theirs).map(|(ours, theirs)| {
