@@ -18,9 +18,9 @@ mod layout;
 mod owm_cases;
 mod pin;
 mod places;
+mod questions;
 #[cfg(feature = "cli")]
 mod readme;
-mod questions;
 mod render;
 mod resolve;
 mod robust;

@@ -38,7 +38,27 @@ fn a_map_is_written_as_next_door() {
                 component Tea\npipeline Cup {\ncomponent Mug [0.5]\n}\nevolve Cup -> Glass 0.75\nGuest -> Cup; daily\n";
     let reading = wardley::read(Source::new("tea.wm", text), &mut NoIncludes);
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/convert");
-    golden::check(&folder.join("tea.json"), &json(map, &reading.sources, Some(&layout)));
+    golden::check(&folder.join("tea.json"), &json(&reading.map, &reading.sources, None));
+}
+
+#[test]
+fn the_layout_tells_where_everything_stands() {
+    let map = super::map(
+        "component Cup [0.8, 0.5]\ncomponent Tea\npipeline Cup [0.4, 0.7]\nevolve Cup 0.75\nnote hot [0.1, 0.1]\n",
+    );
+    let layout = layout(&map, layout::theme_of(&map), &Fonts::shipped(), &layout::Options::default());
+    let written: serde_json::Value =
+        serde_json::from_str(&json(&map, &wardley::source::Sources::default(), Some(&layout))).expect("JSON");
+    let told = &written["layout"];
+    let counts = ["components", "movements", "pipelines", "texts"].map(|list| told[list].as_array().map(Vec::len));
+    assert_eq!(counts, [Some(2), Some(1), Some(1), Some(1)]);
+    let [cup, moved] =
+        ["components", "movements"].map(|list| told[list][0]["symbol"].as_array().expect("a box").clone());
+    let pipeline = told["pipelines"][0].as_array().expect("a box");
+    let number = |value: &serde_json::Value| value.as_f64().expect("a number");
+    assert!(number(&cup[2]) < number(&moved[0]), "the moved state stands to the right");
+    assert!(number(&pipeline[0]) < number(&cup[0]) && number(&cup[2]) < number(&pipeline[2]), "its box holds it");
+    assert_eq!(told["components"][0]["label"]["lines"][0], "Cup");
 }
 
 #[test]
