@@ -8,8 +8,8 @@ use crate::source::Sources;
 use crate::syntax::ast::{File, Line, Statement, Text};
 use crate::syntax::parse;
 
-/// How many texts one map may be made of.
-const MOST_FILES: usize = 256;
+/// How many files one map may include, directly and through others.
+const INCLUDES: usize = 256;
 
 /// The texts of a map, read, and the order in which their lines hold.
 pub(super) struct Gathered {
@@ -61,8 +61,8 @@ fn read(
     known: &mut HashSet<String>,
 ) -> Result<Option<(File, Vec<Problem>)>, Problem> {
     let span = path.span;
-    if files.len() == MOST_FILES {
-        return Err(Problem::TooManyIncludes { span, limit: MOST_FILES });
+    if files.len() > INCLUDES {
+        return Err(Problem::TooManyIncludes { span, limit: INCLUDES });
     }
     let source = load.load(sources.get(span.source).name(), &path.text).map_err(|error| match error {
         LoadError::Off => Problem::IncludeOff { span, path: path.text.clone() },
