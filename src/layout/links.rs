@@ -11,12 +11,15 @@ use crate::problem::Problem;
 use crate::scene::{Item, PathPart, Point, Role, Shape, Stroke, Weight};
 use crate::theme::Slot;
 
+/// How far a bent link may leave the plot.
+const ROOM: f64 = 6.0;
+
 /// Draws every link. Those with a text come last, so that no other link strikes it.
 pub(super) fn draw(sheet: &Sheet, drawing: &mut Drawing, problems: &mut Vec<Problem>) {
     let symbols: Vec<bends::Symbol> =
         sheet.marks.all().iter().map(|mark| bends::Symbol { center: mark.center, radius: mark.radius() }).collect();
     let lines: Vec<Line> = sheet.map.links.iter().map(|link| straight(sheet, link)).collect();
-    let courses = bends::courses(&symbols, &lines);
+    let courses = bends::courses(&symbols, &lines, sheet.plane.plot.grown(ROOM));
     for texts in [false, true] {
         for ((link, line), course) in sheet.map.links.iter().zip(&lines).zip(&courses) {
             if texts == has_text(link) {

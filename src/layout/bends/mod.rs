@@ -3,6 +3,7 @@
 mod along;
 mod near;
 
+use super::labels::Rect;
 use crate::scene::Point;
 use near::Near;
 
@@ -54,12 +55,14 @@ pub enum Course {
 }
 
 /// A course for every line. What is declared earlier bends first; of two lines that run along each other, the longer one bends.
-pub fn courses(symbols: &[Symbol], lines: &[Line]) -> Vec<Course> {
+///
+/// No bend leaves `area`, the plot: beyond it are the title and the names of the stages.
+pub fn courses(symbols: &[Symbol], lines: &[Line], area: Rect) -> Vec<Course> {
     let near = Near::new(symbols);
     let mut courses = drawn(symbols, lines);
     for (line, course) in lines.iter().zip(&mut courses) {
         if *course == Course::Straight
-            && let Some(control) = around(&near, symbols, line)
+            && let Some(control) = around(&near, symbols, line, area)
         {
             *course = Course::Bent(control);
         }
@@ -68,7 +71,7 @@ pub fn courses(symbols: &[Symbol], lines: &[Line]) -> Vec<Course> {
         if courses[shorter] == Course::Straight && courses[longer] == Course::Straight {
             let line = &lines[longer];
             let obstacles = near.around(line, symbols, CLEARS + SAGITTAS[SAGITTAS.len() - 1]).unwrap_or_default();
-            let first = best(line, &obstacles, 1.0);
+            let first = best(line, &obstacles, 1.0, area);
             if let Some((control, _)) = first {
                 courses[longer] = Course::Bent(control);
             }
@@ -110,23 +113,26 @@ fn drawn(symbols: &[Symbol], lines: &[Line]) -> Vec<Course> {
 }
 
 /// The control point that leads `line` around the foreign symbols in its way, if there are some and it helps.
-fn around(near: &Near, symbols: &[Symbol], line: &Line) -> Option<Point> {
+fn around(near: &Near, symbols: &[Symbol], line: &Line, area: Rect) -> Option<Point> {
     let touched = near.around(line, symbols, TOUCHES)?;
     let first = touched.first()?;
     let obstacles = near.around(line, symbols, CLEARS + SAGITTAS[SAGITTAS.len() - 1])?;
     let side = cross(line.from, line.to, first.center);
-    let (control, left) = best(line, &obstacles, if side > 0.0 { -1.0 } else { 1.0 })?;
+    let (control, left) = best(line, &obstacles, if side > 0.0 { -1.0 } else { 1.0 }, area)?;
     (left < touched.len()).then_some(control)
 }
 
 /// The gentlest bend that touches the fewest obstacles, and how many that are; of equal ones, the one on `side`.
-fn best(line: &Line, obstacles: &[Symbol], side: f64) -> Option<(Point, usize)> {
+fn best(line: &Line, obstacles: &[Symbol], side: f64, area: Rect) -> Option<(Point, usize)> {
     let length = distance(line.from, line.to);
     let mut best: Option<(Point, usize)> = None;
     for sagitta in SAGITTAS.into_iter().take_while(|&sagitta| sagitta <= STEEPEST * length) {
         for side in [side, -side] {
             let control = beside(line, 2.0 * sagitta * side / length);
             let curve = pieces(line.from, control, line.to);
+            if !curve.iter().all(|&point| area.holds(point)) {
+                continue;
+            }
             let touched = obstacles.iter().filter(|symbol| touches(&curve, symbol, CLEARS)).count();
             if touched == 0 {
                 return Some((control, 0));

@@ -1,5 +1,7 @@
 use super::*;
 
+const ANYWHERE: Rect = Rect::new(-1e6, -1e6, 1e6, 1e6);
+
 fn symbol(x: f64, y: f64) -> Symbol {
     Symbol { center: Point::new(x, y), radius: 5.0 }
 }
@@ -13,7 +15,7 @@ fn line(symbols: &[Symbol], from: usize, to: usize) -> Line {
 
 fn courses_of(symbols: &[Symbol], ends: &[(usize, usize)]) -> Vec<Course> {
     let lines: Vec<Line> = ends.iter().map(|&(from, to)| line(symbols, from, to)).collect();
-    courses(symbols, &lines)
+    courses(symbols, &lines, ANYWHERE)
 }
 
 #[test]
@@ -54,7 +56,7 @@ fn links_of_two_looks_between_one_pair_part() {
     let symbols = [symbol(0.0, 0.0), symbol(0.0, 300.0)];
     let mut lines = [line(&symbols, 0, 1), line(&symbols, 1, 0)];
     lines[1].look = 1;
-    assert!(matches!(courses(&symbols, &lines)[..], [Course::Straight, Course::Bent(_)]));
+    assert!(matches!(courses(&symbols, &lines, ANYWHERE)[..], [Course::Straight, Course::Bent(_)]));
 }
 
 #[test]
@@ -88,4 +90,15 @@ fn near_finds_what_a_full_search_finds() {
         found.sort_by(|a, b| a.x.total_cmp(&b.x));
         assert_eq!(found, expected);
     }
+}
+
+#[test]
+fn no_bend_leaves_the_plot() {
+    let symbols = [symbol(0.0, 0.0), symbol(100.0, 0.0), symbol(200.0, 0.0)];
+    let lines = [line(&symbols, 0, 2)];
+    for (area, up) in [(Rect::new(0.0, -50.0, 200.0, 0.0), true), (Rect::new(0.0, 0.0, 200.0, 50.0), false)] {
+        let Course::Bent(control) = courses(&symbols, &lines, area)[0] else { panic!("it could bend") };
+        assert_eq!(control.y < 0.0, up);
+    }
+    assert_eq!(courses(&symbols, &lines, Rect::new(0.0, 0.0, 200.0, 0.0)), [Course::Straight]);
 }

@@ -46,6 +46,11 @@ impl Rect {
         Point::new(f64::midpoint(self.left, self.right), f64::midpoint(self.top, self.bottom))
     }
 
+    /// Whether a point lies in it or on its edge.
+    pub fn holds(self, point: Point) -> bool {
+        (self.left..=self.right).contains(&point.x) && (self.top..=self.bottom).contains(&point.y)
+    }
+
     /// Larger by `margin` on each side.
     #[must_use]
     pub fn grown(self, margin: f64) -> Self {
