@@ -81,10 +81,12 @@ impl Rect {
         ((self.left - other.right).max(other.left - self.right), (self.top - other.bottom).max(other.top - self.bottom))
     }
 
-    /// The greater of the gaps along x and along y; 0 or less where they touch.
-    pub(super) fn gap_to(self, other: Self) -> f64 {
-        let (x, y) = self.gaps(other);
-        x.max(y)
+    /// Whether two rectangles are more than this far apart along x or along y.
+    pub(super) fn is_apart(self, other: Self, by: f64) -> bool {
+        self.left - other.right > by
+            || other.left - self.right > by
+            || self.top - other.bottom > by
+            || other.top - self.bottom > by
     }
 
     /// The distance between two rectangles; 0 where they overlap.
@@ -120,8 +122,19 @@ impl Rect {
             && near(self.bottom, other.bottom)
     }
 
+    /// Whether all four corners are on one side of the endless line through two points.
+    fn is_beside(self, from: Point, to: Point) -> bool {
+        let (x, y) = (to.x - from.x, to.y - from.y);
+        let center = self.center();
+        let away = x * (center.y - from.y) - y * (center.x - from.x);
+        2.0 * away.abs() > x.abs() * self.height() + y.abs() * self.width()
+    }
+
     /// The part of a straight line inside, as its start and end in 0..=1 along the line.
     pub(super) fn clip(self, from: Point, to: Point) -> Option<(f64, f64)> {
+        if self.is_beside(from, to) {
+            return None;
+        }
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
         for (start, step, low, high) in
             [(from.x, to.x - from.x, self.left, self.right), (from.y, to.y - from.y, self.top, self.bottom)]

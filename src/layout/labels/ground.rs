@@ -15,7 +15,7 @@ const LINES_PER_CELL: usize = 64;
 /// One label looks at this many things at most, so that thousands in one place cost no more than hundreds.
 const THINGS: usize = 1024;
 /// How far around its candidates a label looks for symbols that raise doubt.
-const AROUND: f64 = DOUBT_MARGIN + DOUBT_MOST;
+pub(super) const AROUND: f64 = DOUBT_MARGIN + DOUBT_MOST;
 
 /// Everything that stands still, by place.
 pub(super) struct Ground<'t> {
@@ -47,23 +47,31 @@ impl<'t> Ground<'t> {
         Self { task, solids, lines, pieces }
     }
 
-    /// What an owner can meet whose candidates all lie in `hull`.
-    pub(super) fn sight(&self, number: usize, hull: Rect) -> Sight<'t> {
+    /// What an owner can meet whose candidates all lie in `hull`, and what stands this far around it.
+    pub(super) fn sight(&self, number: usize, hull: Rect, around: f64) -> Sight<'t> {
         let owner = &self.task.owners[number];
         let is_own = |obstacle: &Obstacle| obstacle.owners.contains(&number);
-        let mut sight = Sight { owner, area: self.task.area, solids: Vec::new(), lines: Vec::new() };
-        for at in gather(&self.solids, hull.grown(AROUND)) {
+        let wide = hull.grown(around);
+        let solids = gather(&self.solids, wide);
+        let mut sight =
+            Sight { owner, area: self.task.area, solids: Vec::with_capacity(solids.len()), lines: Vec::new() };
+        for at in solids {
             let obstacle = &self.task.obstacles[at as usize];
-            let (shape, kind) = (&obstacle.shape, obstacle.kind);
-            sight.solids.push(Solid { obstacle: at, hull: shape.hull(), shape, kind, own: is_own(obstacle) });
+            let (shape, kind, hull) = (&obstacle.shape, obstacle.kind, obstacle.shape.hull());
+            if !wide.is_apart(hull, 0.0) {
+                sight.solids.push(Solid { obstacle: at, hull, shape, kind, own: is_own(obstacle) });
+            }
         }
         let Some(lines) = &self.lines else { return sight };
-        for piece in gather(lines, hull) {
+        let pieces = gather(lines, hull);
+        sight.lines.reserve(pieces.len());
+        for piece in pieces {
             let (at, from, to) = self.pieces[piece as usize];
             let obstacle = &self.task.obstacles[at as usize];
             let own = is_own(obstacle);
             // A text on a link may well stand on that link.
-            if !(own && owner.kind == Kind::LinkText) {
+            let harmless = own && owner.kind == Kind::LinkText;
+            if !harmless && hull.grown(1.0).clip(from, to).is_some() {
                 let hull = Rect::between(from, to);
                 sight.lines.push(Piece { obstacle: at, hull, from, to, kind: obstacle.kind, own });
             }
@@ -75,7 +83,7 @@ impl<'t> Ground<'t> {
 /// The numbers in the cells that `hull` touches, each once, in order.
 fn gather(grid: &Grid, hull: Rect) -> Vec<u32> {
     let cells = grid.cells(hull);
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(64);
     for row in cells.top..=cells.bottom {
         for column in cells.left..=cells.right {
             found.extend_from_slice(grid.items(column, row));
@@ -155,10 +163,11 @@ impl Sight<'_> {
     /// What touching solids costs, and the doubt that symbols raise.
     fn solids(&self, bounds: Rect, leader: bool) -> Cost {
         let own = own_distance(self.owner, bounds);
+        let sight = own.unwrap_or(0.0) + DOUBT_MARGIN;
         let (mut cost, mut most, mut all) = (0, 0.0_f64, 0.0);
         for solid in &self.solids {
             // Far enough for neither toll nor doubt: no need to know how far.
-            if bounds.gap_to(solid.hull) > own.unwrap_or(0.0) + DOUBT_MARGIN {
+            if bounds.is_apart(solid.hull, sight) {
                 continue;
             }
             let toll = if solid.own { OWN_SYMBOL } else { solid.kind.toll() };
@@ -185,7 +194,7 @@ impl Sight<'_> {
             let bounds = bounds.grown(toll.clearance);
             let mut inside = None;
             for piece in pieces {
-                if bounds.gap_to(piece.hull) > 0.0 {
+                if bounds.is_apart(piece.hull, 0.0) {
                     continue;
                 }
                 if let Some((enter, leave)) = bounds.clip(piece.from, piece.to) {

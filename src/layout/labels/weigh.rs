@@ -2,7 +2,7 @@
 
 use super::candidates::{self, Candidate};
 use super::costs::Cost;
-use super::ground::Ground;
+use super::ground::{AROUND, Ground};
 use super::slots::{FAR_RINGS, RINGS};
 use super::variants::Variant;
 use super::{Rect, Task};
@@ -12,6 +12,8 @@ use super::{Rect, Task};
 pub(super) struct Effort {
     /// Gaps between symbol and label.
     pub(super) rings: &'static [f64],
+    /// How far around its candidates a label looks.
+    pub(super) around: f64,
     /// Candidates that are kept.
     pub(super) keep: usize,
     /// Candidates times things near them that are looked at, before it is good enough.
@@ -30,13 +32,15 @@ const TESTS_IN_ALL: usize = 3_000_000;
 impl Effort {
     /// What is right for a map whose labels fill the part `fill` of the area.
     pub(super) fn first(labels: usize, fill: f64) -> Self {
-        let tests = TESTS.max(TESTS_IN_ALL / labels.max(1));
-        if fill > CROWD { Self { rings: &RINGS[..1], keep: 8, tests } } else { Self { rings: &RINGS, keep: 48, tests } }
+        if fill > CROWD {
+            return Self { rings: &RINGS[..1], around: 0.0, keep: 8, tests: TESTS / 4 };
+        }
+        Self { rings: &RINGS, around: AROUND, keep: 48, tests: TESTS.max(TESTS_IN_ALL / labels.max(1)) }
     }
 
     /// For labels that found no place, the first and the second time.
     pub(super) fn more(self, time: usize) -> Self {
-        Self { rings: &FAR_RINGS, keep: if time == 0 { 96 } else { 176 }, tests: self.tests * 8 }
+        Self { rings: &FAR_RINGS, around: AROUND, keep: if time == 0 { 96 } else { 176 }, tests: self.tests * 8 }
     }
 }
 
@@ -76,7 +80,7 @@ impl<'t> Scales<'t> {
     fn keep_cheapest(&mut self, owner: usize, effort: Effort) {
         self.kept.clear();
         let Some(hull) = self.found.iter().map(|candidate| candidate.bounds).reduce(Rect::hull) else { return };
-        let sight = self.ground.sight(owner, hull);
+        let sight = self.ground.sight(owner, hull, effort.around);
         self.order.clear();
         self.order.extend(self.found.iter().map(|candidate| candidate.cost).zip(0..));
         self.order.sort_unstable();
