@@ -14,6 +14,7 @@ mod examples;
 mod format;
 mod golden;
 mod harmless;
+mod labels;
 mod layout;
 mod owm_cases;
 mod pin;

@@ -28,10 +28,11 @@ pub(super) struct Board<'t> {
 }
 
 impl<'t> Board<'t> {
-    pub(super) fn new(task: &'t Task, candidates: Vec<Vec<Candidate>>) -> Self {
-        let count = candidates.len();
+    /// Nobody has candidates yet.
+    pub(super) fn new(task: &'t Task) -> Self {
+        let count = task.owners.len();
         let nowhere = Body { bounds: Rect::default(), leader: None };
-        let mut board = Self {
+        Self {
             owners: &task.owners,
             candidates: vec![Vec::new(); count],
             chosen: vec![None; count],
@@ -39,14 +40,10 @@ impl<'t> Board<'t> {
             placed: Boxes::new(task.area, count),
             hulls: Boxes::new(task.area, count),
             left: PAIRS + PAIRS_EACH * count,
-        };
-        for (label, candidates) in candidates.into_iter().enumerate() {
-            board.offer(label, candidates);
         }
-        board
     }
 
-    /// Gives a label without a place its candidates.
+    /// Gives a label these candidates. It has taken none of them.
     pub(super) fn offer(&mut self, label: usize, candidates: Vec<Candidate>) {
         self.hulls.remove(label);
         if let Some(hull) = hull(&candidates) {
@@ -107,7 +104,7 @@ impl<'t> Board<'t> {
         }
     }
 
-    fn body_at(&self, label: usize, candidate: usize) -> Body {
+    pub(super) fn body_at(&self, label: usize, candidate: usize) -> Body {
         let candidate = self.candidates[label][candidate];
         let leader = candidate.leader.then(|| leader(&self.owners[label], candidate.bounds));
         Body { bounds: candidate.bounds, leader }

@@ -9,13 +9,13 @@ use super::costs::{Cost, points};
 /// Candidates within this many points of the best are as good as it, when choosing who goes first.
 const AS_GOOD: f64 = 20.0;
 /// A label that costs this much more than it could is worth pushing others for.
-const TROUBLED: f64 = 4.0;
+const TROUBLED: f64 = 2.0;
 /// Rounds of pushing.
 const ROUNDS: usize = 6;
 /// Candidates that a pushing label tries.
 const TRIES: usize = 24;
 /// A label is pushed when the pushing one costs it more than this.
-const PUSH: f64 = 2.0;
+const PUSH: f64 = 0.5;
 
 /// One after the other takes the best place that is left; those with the fewest good places among many rivals go first.
 pub(super) fn greedy(board: &mut Board) {
