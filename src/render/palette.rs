@@ -29,6 +29,15 @@ struct Seen {
     exact: bool,
 }
 
+/// How many pixels at the start have one color. Most runs are long, so they are compared by the dozen.
+fn run(pixels: &[PremultipliedColorU8]) -> usize {
+    const MANY: usize = 16;
+    let first = pixels[0];
+    let all = |pixels: &&[PremultipliedColorU8]| pixels.iter().fold(true, |all, pixel| all & (*pixel == first));
+    let run = pixels.chunks_exact(MANY).take_while(all).count() * MANY;
+    run + pixels[run..].iter().take_while(|pixel| **pixel == first).count()
+}
+
 impl Default for Palette {
     fn default() -> Self {
         Self { colors: Vec::with_capacity(MOST), seen: vec![None; SLOTS], count: 0 }
@@ -54,9 +63,12 @@ impl Palette {
                 indices.extend_from_within(indices.len() - width..);
                 continue;
             }
-            for run in row.chunk_by(|one, next| one == next) {
-                let index = self.index(run[0], run.len() >= AREA)?;
-                indices.resize(indices.len() + run.len(), index);
+            let mut start = 0;
+            while start < width {
+                let run = run(&row[start..]);
+                let index = self.index(row[start], run >= AREA)?;
+                indices.resize(indices.len() + run, index);
+                start += run;
             }
             above = row;
         }

@@ -82,7 +82,7 @@ fn spread(values: &[u8], width: usize, radius: f32) -> Vec<u8> {
         for across in -reach..=reach {
             let distance = ((down * down + across * across) as f32).sqrt();
             let weight = ((radius + 0.5 - distance).clamp(0.0, 1.0) * 256.0) as u16;
-            let shift = down * width as isize + across;
+            let shift = down * width.cast_signed() + across;
             if weight == 0 || shift == 0 {
                 continue;
             }
