@@ -31,6 +31,18 @@ fn colors_follow_the_scheme_as_next_door() {
 }
 
 #[test]
+fn a_rasterizer_paints_the_light_colors() {
+    let paint = |scene: &Scene| {
+        let text = svg(scene, &Options::default());
+        let tree = resvg::usvg::Tree::from_str(&text, &resvg::usvg::Options::default()).expect("an SVG");
+        let mut pixmap = resvg::tiny_skia::Pixmap::new(300, 200).expect("a size");
+        resvg::render(&tree, resvg::tiny_skia::Transform::identity(), &mut pixmap.as_mut());
+        pixmap.take()
+    };
+    assert!(paint(&scene()) == paint(&scene_for_both_schemes()));
+}
+
+#[test]
 fn inline_is_one_line_that_says_the_same() {
     let inline = svg(&scene(), &Options { inline: true, ..Options::default() });
     assert_eq!(inline.lines().count(), 1);
