@@ -17,6 +17,8 @@ mod harmless;
 mod labels;
 mod layout;
 mod owm_cases;
+#[cfg(feature = "cli")]
+mod page;
 mod pin;
 mod places;
 mod questions;

@@ -1,22 +1,21 @@
 //! Watching, as its users see it: files saved in every way editors save them, against the real command.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::shell::{Shell, is_svg};
+use crate::shell::Shell;
 
 /// How long to wait for what must happen. Machines are slow at times; nothing is concluded from the time it took.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 /// How long to look whether something happens that must not.
 const PAUSE: Duration = Duration::from_millis(700);
 
 /// A running `wardley watch`. It ends with the test.
-struct Watch<'a> {
+pub(crate) struct Watch<'a> {
     shell: &'a Shell,
     child: Child,
     said: Receiver<String>,
@@ -24,7 +23,7 @@ struct Watch<'a> {
 
 impl<'a> Watch<'a> {
     /// Starts `wardley watch LINE` and waits until it watches.
-    fn start(shell: &'a Shell, line: &str) -> Self {
+    pub(crate) fn start(shell: &'a Shell, line: &str) -> Self {
         let mut command = shell.command(&format!("watch {line}"));
         let mut child =
             command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the command");
@@ -37,7 +36,7 @@ impl<'a> Watch<'a> {
     }
 
     /// Waits until a line that holds this is said, and returns it.
-    fn hear(&self, words: &str) -> String {
+    pub(crate) fn hear(&self, words: &str) -> String {
         let start = Instant::now();
         let mut heard = Vec::new();
         while let Ok(line) = self.said.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
@@ -50,13 +49,13 @@ impl<'a> Watch<'a> {
     }
 
     /// All that is said from now on for a while.
-    fn overhear(&self) -> Vec<String> {
+    pub(crate) fn overhear(&self) -> Vec<String> {
         thread::sleep(PAUSE);
         self.said.try_iter().collect()
     }
 
     /// Waits until a picture holds this text.
-    fn see(&self, picture: &str, text: &str) {
+    pub(crate) fn see(&self, picture: &str, text: &str) {
         let start = Instant::now();
         while !fs::read_to_string(self.shell.path(picture)).is_ok_and(|svg| svg.contains(text)) {
             assert!(start.elapsed() < PATIENCE, "{picture} does not show `{text}`");
@@ -73,7 +72,7 @@ impl Drop for Watch<'_> {
     }
 }
 
-fn map(title: &str) -> String {
+pub(crate) fn map(title: &str) -> String {
     format!("title {title}\nanchor Guest [0.95, 0.6]\ncomponent Cup [0.8, 0.6]\nGuest -> Cup\n")
 }
 
@@ -84,7 +83,7 @@ fn in_place(shell: &Shell, path: &str, text: &str) {
     shell.write(path, text);
 }
 
-fn through_a_rename(shell: &Shell, path: &str, text: &str) {
+pub(crate) fn through_a_rename(shell: &Shell, path: &str, text: &str) {
     shell.write(".new~", text);
     fs::rename(shell.path(".new~"), shell.path(path)).expect("a rename");
 }
@@ -310,137 +309,4 @@ fn what_cannot_be_watched_is_refused() {
     shell.fails("watch -", 2, "standard input cannot be watched");
     shell.fails("watch tea.wm -o -", 2, "needs a file to be in");
     shell.fails("watch tea.wm --serve=nowhere", 3, "cannot serve at nowhere");
-}
-
-// ---- The page
-
-/// One request, as any program on this machine can make it.
-fn ask(address: &str, request: &str) -> String {
-    let mut stream = TcpStream::connect(address).expect("a server");
-    stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
-    stream.write_all(request.as_bytes()).expect("an open connection");
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).expect("an answer");
-    String::from_utf8_lossy(&answer).into_owned()
-}
-
-fn get(address: &str, path: &str) -> String {
-    ask(address, &format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"))
-}
-
-fn served(watch: &Watch) -> String {
-    let line = watch.hear("showing at");
-    line.trim_start_matches("showing at http://").trim_end_matches('/').to_owned()
-}
-
-/// A window that listens for what is new.
-struct Window(BufReader<TcpStream>);
-
-impl Window {
-    fn open(address: &str) -> Self {
-        let mut stream = TcpStream::connect(address).expect("a server");
-        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
-        write!(stream, "GET /events HTTP/1.1\r\nHost: {address}\r\n\r\n").expect("an open connection");
-        Self(BufReader::new(stream))
-    }
-
-    /// The next event of this name whose data holds this.
-    fn hear(&mut self, name: &str, text: &str) -> serde_json::Value {
-        let mut event = String::new();
-        loop {
-            let mut line = String::new();
-            assert!(self.0.read_line(&mut line).expect("news") > 0, "the server closed the connection");
-            if let Some(name) = line.strip_prefix("event: ") {
-                name.trim_end().clone_into(&mut event);
-            }
-            if let Some(data) = line.strip_prefix("data: ")
-                && event == name
-                && data.contains(text)
-            {
-                return serde_json::from_str(data).expect("JSON");
-            }
-        }
-    }
-}
-
-#[test]
-fn the_page_is_told_of_every_change_and_of_what_is_wrong() {
-    let shell = Shell::with(&[("tea.wm", &map("One"))]);
-    let watch = Watch::start(&shell, "tea.wm --serve=127.0.0.1:0");
-    let address = served(&watch);
-    assert!(get(&address, "/").contains("<script src=\"/page.js\">"));
-    let mut windows = [Window::open(&address), Window::open(&address)];
-    for window in &mut windows {
-        let map = window.hear("map", ">One<");
-        assert_eq!((map["good"].as_bool(), map["lines"]["Cup"].as_u64()), (Some(true), Some(3)));
-        assert!(is_svg(map["dark"].as_str().expect("a picture").as_bytes()));
-    }
-    shell.write("tea.wm", "title Two\ninclude nowhere.wm\ncomponent Cup [0.8, 0.6]\n");
-    let map = windows[0].hear("map", "nowhere");
-    assert_eq!(map["good"].as_bool(), Some(false));
-    assert!(map["svg"].as_str().expect("the last good picture").contains(">One<"));
-    assert_eq!(map["problems"][0]["line"].as_u64(), Some(2));
-    through_a_rename(&shell, "tea.wm", &self::map("Three"));
-    for window in &mut windows {
-        assert_eq!(window.hear("map", ">Three<")["good"].as_bool(), Some(true));
-    }
-    assert!(get(&address, "/map/1.svg").contains(">Three<"));
-}
-
-#[test]
-fn only_this_machine_and_only_what_was_drawn_is_served() {
-    let shell = Shell::with(&[("tea.wm", &map("One")), ("secret.txt", "secret")]);
-    let watch = Watch::start(&shell, "tea.wm --serve=127.0.0.1:0");
-    let address = served(&watch);
-    watch.hear("tea.svg in");
-    for path in [
-        "/secret.txt",
-        "/../secret.txt",
-        "/map/../secret.txt",
-        "/map/9.svg",
-        "/map/1.exe",
-        "/%2e%2e/secret.txt",
-        "/tea.wm",
-        "//",
-    ] {
-        let answer = get(&address, path);
-        assert!(answer.starts_with("HTTP/1.1 404") && !answer.contains("secret"), "{path}: {answer}");
-    }
-    for host in ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "10.0.0.1"] {
-        let answer = ask(&address, &format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
-        assert!(answer.starts_with("HTTP/1.1 403"), "{host}: {answer}");
-    }
-    assert!(
-        ask(&address, &format!("POST / HTTP/1.1\r\nHost: {address}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
-            .starts_with("HTTP/1.1 405")
-    );
-    for host in ["localhost", "127.0.0.1", "[::1]"] {
-        let answer = ask(&address, &format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
-        assert!(answer.starts_with("HTTP/1.1 200"), "{host}: {answer}");
-    }
-}
-
-#[test]
-fn a_window_that_reads_nothing_holds_up_no_one() {
-    let shell = Shell::with(&[("tea.wm", &map("Start"))]);
-    let watch = Watch::start(&shell, "tea.wm --serve=127.0.0.1:0");
-    let address = served(&watch);
-    let asleep: Vec<Window> = (0..8).map(|_| Window::open(&address)).collect();
-    for count in 0..30 {
-        shell.write("tea.wm", map(&format!("Edit {count}")));
-        watch.see("tea.svg", &format!(">Edit {count}<"));
-    }
-    Window::open(&address).hear("map", ">Edit 29<");
-    drop(asleep);
-}
-
-#[test]
-fn a_port_that_is_taken_makes_way_for_the_next() {
-    let shell = Shell::with(&[("tea.wm", &map("One"))]);
-    let first = Watch::start(&shell, "tea.wm --serve=127.0.0.1:0");
-    let address = served(&first);
-    let second = Watch::start(&shell, &format!("tea.wm --serve={address}"));
-    let other = served(&second);
-    assert_ne!(address, other);
-    assert!(get(&other, "/").starts_with("HTTP/1.1 200"));
 }

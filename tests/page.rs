@@ -1,0 +1,138 @@
+//! The page that `wardley watch --serve` shows, as a browser asks for it.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+
+use crate::shell::{Shell, is_svg};
+use crate::watch::{self, PATIENCE, Watch, through_a_rename};
+
+/// One request, as any program on this machine can make it.
+fn ask(address: &str, request: &str) -> String {
+    let mut stream = TcpStream::connect(address).expect("a server");
+    stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+    stream.write_all(request.as_bytes()).expect("an open connection");
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("an answer");
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+fn get(address: &str, path: &str) -> String {
+    ask(address, &format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"))
+}
+
+fn served(watch: &Watch) -> String {
+    let line = watch.hear("showing at");
+    line.trim_start_matches("showing at http://").trim_end_matches('/').to_owned()
+}
+
+/// A window that listens for what is new.
+struct Window(BufReader<TcpStream>);
+
+impl Window {
+    fn open(address: &str) -> Self {
+        let mut stream = TcpStream::connect(address).expect("a server");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+        write!(stream, "GET /events HTTP/1.1\r\nHost: {address}\r\n\r\n").expect("an open connection");
+        Self(BufReader::new(stream))
+    }
+
+    /// The next event of this name whose data holds this.
+    fn hear(&mut self, name: &str, text: &str) -> serde_json::Value {
+        let mut event = String::new();
+        loop {
+            let mut line = String::new();
+            assert!(self.0.read_line(&mut line).expect("news") > 0, "the server closed the connection");
+            if let Some(name) = line.strip_prefix("event: ") {
+                name.trim_end().clone_into(&mut event);
+            }
+            if let Some(data) = line.strip_prefix("data: ")
+                && event == name
+                && data.contains(text)
+            {
+                return serde_json::from_str(data).expect("JSON");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_is_told_of_every_change_and_of_what_is_wrong() {
+    let shell = Shell::with(&[("tea.wm", &watch::map("One"))]);
+    let watch = Watch::start(&shell, "tea.wm --serve=127.0.0.1:0");
+    let address = served(&watch);
+    assert!(get(&address, "/").contains("<script src=\"/page.js\">"));
+    let mut windows = [Window::open(&address), Window::open(&address)];
+    for window in &mut windows {
+        let map = window.hear("map", ">One<");
+        assert_eq!((map["good"].as_bool(), map["lines"]["Cup"].as_u64()), (Some(true), Some(3)));
+        assert!(is_svg(map["dark"].as_str().expect("a picture").as_bytes()));
+    }
+    shell.write("tea.wm", "title Two\ninclude nowhere.wm\ncomponent Cup [0.8, 0.6]\n");
+    let map = windows[0].hear("map", "nowhere");
+    assert_eq!(map["good"].as_bool(), Some(false));
+    assert!(map["svg"].as_str().expect("the last good picture").contains(">One<"));
+    assert_eq!(map["problems"][0]["line"].as_u64(), Some(2));
+    through_a_rename(&shell, "tea.wm", &watch::map("Three"));
+    for window in &mut windows {
+        assert_eq!(window.hear("map", ">Three<")["good"].as_bool(), Some(true));
+    }
+    assert!(get(&address, "/map/1.svg").contains(">Three<"));
+}
+
+#[test]
+fn only_this_machine_and_only_what_was_drawn_is_served() {
+    let shell = Shell::with(&[("tea.wm", &watch::map("One")), ("secret.txt", "secret")]);
+    let watch = Watch::start(&shell, "tea.wm --serve=127.0.0.1:0");
+    let address = served(&watch);
+    watch.hear("tea.svg in");
+    for path in [
+        "/secret.txt",
+        "/../secret.txt",
+        "/map/../secret.txt",
+        "/map/9.svg",
+        "/map/1.exe",
+        "/%2e%2e/secret.txt",
+        "/tea.wm",
+        "//",
+    ] {
+        let answer = get(&address, path);
+        assert!(answer.starts_with("HTTP/1.1 404") && !answer.contains("secret"), "{path}: {answer}");
+    }
+    for host in ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "10.0.0.1"] {
+        let answer = ask(&address, &format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+        assert!(answer.starts_with("HTTP/1.1 403"), "{host}: {answer}");
+    }
+    assert!(
+        ask(&address, &format!("POST / HTTP/1.1\r\nHost: {address}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+            .starts_with("HTTP/1.1 405")
+    );
+    for host in ["localhost", "127.0.0.1", "[::1]"] {
+        let answer = ask(&address, &format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+        assert!(answer.starts_with("HTTP/1.1 200"), "{host}: {answer}");
+    }
+}
+
+#[test]
+fn a_window_that_reads_nothing_holds_up_no_one() {
+    let shell = Shell::with(&[("tea.wm", &watch::map("Start"))]);
+    let watch = Watch::start(&shell, "tea.wm --serve=127.0.0.1:0");
+    let address = served(&watch);
+    let asleep: Vec<Window> = (0..8).map(|_| Window::open(&address)).collect();
+    for count in 0..30 {
+        shell.write("tea.wm", watch::map(&format!("Edit {count}")));
+        watch.see("tea.svg", &format!(">Edit {count}<"));
+    }
+    Window::open(&address).hear("map", ">Edit 29<");
+    drop(asleep);
+}
+
+#[test]
+fn a_port_that_is_taken_makes_way_for_the_next() {
+    let shell = Shell::with(&[("tea.wm", &watch::map("One"))]);
+    let first = Watch::start(&shell, "tea.wm --serve=127.0.0.1:0");
+    let address = served(&first);
+    let second = Watch::start(&shell, &format!("tea.wm --serve={address}"));
+    let other = served(&second);
+    assert_ne!(address, other);
+    assert!(get(&other, "/").starts_with("HTTP/1.1 200"));
+}
