@@ -33,6 +33,9 @@ const RIM: f64 = 12.0;
 
 /// The evolution of every component, given its height in pixels and how wide its name is.
 pub(super) fn evolutions(map: &Map, known: &Known, heights: &[f64], names: &[f64], plot: Plot) -> Vec<f64> {
+    if known.iter().all(|evolution| evolution.given().is_some()) {
+        return known.iter().map(|&evolution| bounds(evolution).0).collect();
+    }
     let links = links(map);
     let mut places = first(known, &links, heights, plot);
     for _ in 0..ROUNDS {

@@ -125,7 +125,7 @@ impl<'a> Tangle<'a> {
         let start: Vec<Point> = body.symbols.iter().map(|&at| self.points[at as usize]).collect();
         let at = if body.way == Way::Up { start[0].1 } else { start[0].0 };
         let wished = |at: f64| AWAY * (at - body.wish) * (at - body.wish);
-        let tangled = self.cost(body);
+        let tangled = self.cost(body, f64::INFINITY);
         if tangled == 0.0 {
             return false;
         }
@@ -133,7 +133,7 @@ impl<'a> Tangle<'a> {
         for step in STEPS {
             let to = (at + step).clamp(body.walls.0, body.walls.1);
             self.shift(body, &start, to - at);
-            let cost = self.cost(body) + wished(to);
+            let cost = wished(to) + self.cost(body, least - wished(to));
             if cost < least - 1e-6 {
                 (best, least) = (Some(to), cost);
             }
@@ -148,30 +148,25 @@ impl<'a> Tangle<'a> {
         }
     }
 
-    /// What a body and its links cost where they are.
-    fn cost(&mut self, body: &Body) -> f64 {
+    /// What a body and its links cost where they are, or something above `enough` if they cost more than that.
+    fn cost(&mut self, body: &Body, enough: f64) -> f64 {
         let mut cost = 0.0;
         for &at in &body.symbols {
             for &link in &self.at_symbol[at as usize] {
                 cost += self.of_link(link);
+                self.work += self.links.len() + self.symbols.len();
+                if cost > enough {
+                    return cost;
+                }
             }
             for (link, ends) in self.links.iter().enumerate() {
                 if ends.0 != at && ends.1 != at {
                     cost += self.through(at, link);
                 }
             }
-            let (from, to) = self.reach(at);
-            let (_, y) = self.points[at as usize];
-            for other in 0..self.symbols.len() as u32 {
-                let near = LINE - (self.points[other as usize].1 - y).abs();
-                if near > 0.0 && self.symbols[other as usize].unit != self.symbols[at as usize].unit {
-                    let (low, high) = self.reach(other);
-                    cost += CLOSE * near.min(to.min(high) - from.max(low)).max(0.0);
-                }
-            }
+            cost += (0..self.symbols.len() as u32).map(|other| self.close(at, other)).sum::<f64>();
             cost += self.boxes.iter().map(|one| self.boxed(at, one)).sum::<f64>();
             self.work += self.links.len() + self.symbols.len();
-            self.work += self.at_symbol[at as usize].len() * (self.links.len() + self.symbols.len());
         }
         if body.way == Way::Up {
             let unit = self.symbols[body.symbols[0] as usize].unit;
@@ -181,6 +176,16 @@ impl<'a> Tangle<'a> {
             }
         }
         cost
+    }
+
+    /// The cost of two things whose names meet.
+    fn close(&self, at: u32, other: u32) -> f64 {
+        let near = LINE - (self.points[other as usize].1 - self.points[at as usize].1).abs();
+        if near <= 0.0 || self.symbols[other as usize].unit == self.symbols[at as usize].unit {
+            return 0.0;
+        }
+        let ((from, to), (low, high)) = (self.reach(at), self.reach(other));
+        CLOSE * near.min(to.min(high) - from.max(low)).max(0.0)
     }
 
     /// The cost of a symbol in a foreign box.
