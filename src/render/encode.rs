@@ -3,14 +3,15 @@
 use std::io::Write;
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
-use tiny_skia::{ColorU8, Pixmap, PremultipliedColorU8};
+use resvg::tiny_skia::{ColorU8, Pixmap, PremultipliedColorU8};
 
 use super::paint::Painting;
 use super::palette::Palette;
 
-/// Rows painted at a time: few enough that they stay in the processor's cache.
-const BAND: u32 = 64;
-/// Rows painted and thrown away above and below each band: where thin lines are cut, their ends are seen.
+/// Pixels painted at a time, in bands of rows. A map at its usual size is one band: a line thinner than a pixel that comes in over
+/// a band's edge is painted a little beside its place. At twice the size lines are wider, and memory begins to count.
+const BAND: u32 = 1_200_000;
+/// Rows painted and thrown away above and below each band: where lines are cut, their ends are seen.
 const MARGIN: u32 = 2;
 
 /// The PNG with a palette; `None` if that cannot hold the colors.
@@ -67,9 +68,10 @@ pub(super) fn true_color_png(painting: &Painting) -> Vec<u8> {
 /// Paints band after band, until `take` has enough.
 fn each_band(painting: &Painting, mut take: impl FnMut(&[PremultipliedColorU8]) -> Option<()>) -> Option<()> {
     let width = painting.width as usize;
-    let mut band = Pixmap::new(painting.width, BAND + 2 * MARGIN).expect("a picture has pixels");
-    for top in (0..painting.height).step_by(BAND as usize) {
-        let rows = BAND.min(painting.height - top) as usize;
+    let height = (BAND / painting.width).clamp(1, painting.height);
+    let mut band = Pixmap::new(painting.width, height + 2 * MARGIN).expect("a picture has pixels");
+    for top in (0..painting.height).step_by(height as usize) {
+        let rows = height.min(painting.height - top) as usize;
         band.data_mut().fill(0);
         painting.paint(top.cast_signed() - MARGIN.cast_signed(), band.as_mut());
         take(&band.pixels()[MARGIN as usize * width..][..rows * width])?;

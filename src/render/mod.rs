@@ -4,11 +4,7 @@ mod address;
 mod color_scheme;
 #[cfg(feature = "png")]
 mod encode;
-#[cfg(feature = "png")]
-mod hair;
 mod letters;
-#[cfg(feature = "png")]
-mod marks;
 mod markup;
 mod number;
 #[cfg(feature = "png")]
@@ -17,6 +13,4 @@ mod paint;
 mod palette;
 #[cfg(feature = "png")]
 pub mod png;
-#[cfg(feature = "png")]
-mod rim;
 pub mod svg;

@@ -3,7 +3,7 @@
 //! A map has a dozen colors, and hundreds where letters and lines fade into what is beneath. Areas keep their very color.
 //! Single pixels keep theirs while there is room, and take one near it, which nobody can tell apart, when there is little.
 
-use tiny_skia::PremultipliedColorU8;
+use resvg::tiny_skia::PremultipliedColorU8;
 
 /// As many colors as a PNG's palette can hold.
 const MOST: usize = 256;

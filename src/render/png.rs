@@ -1,4 +1,4 @@
-//! The scene as PNG: painted by tiny-skia with the letters of [`Fonts`], in bands of rows, with a palette where one suffices.
+//! The scene as PNG: painted by resvg with the letters of [`Fonts`], in bands of rows, with a palette where one suffices.
 
 use super::encode::{palette_png, true_color_png};
 use super::paint::Painting;
@@ -34,6 +34,8 @@ pub enum PngError {
     },
     /// It would have no pixel: the scene or the scale is 0, below, or no number.
     Empty,
+    /// It would hold more than a million shapes.
+    TooMany,
 }
 
 /// A picture of more pixels is refused: 16,384 by 16,384.
@@ -46,6 +48,7 @@ impl std::fmt::Display for PngError {
                 write!(formatter, "a picture of {width:.0}×{height:.0} pixels is too large")
             }
             Self::Empty => formatter.write_str("a picture without a pixel"),
+            Self::TooMany => formatter.write_str("a picture of more than a million shapes"),
         }
     }
 }
@@ -67,7 +70,7 @@ pub fn png(scene: &Scene, fonts: &Fonts, options: &Options) -> Result<Vec<u8>, P
     if width > f64::from(u16::MAX) || height > f64::from(u16::MAX) || width * height > MOST_PIXELS {
         return Err(PngError::TooLarge { width, height });
     }
-    let painting = Painting::of(scene, fonts, scale, width as u32, height as u32);
+    let painting = Painting::of(scene, fonts, scale, width as u32, height as u32).ok_or(PngError::TooMany)?;
     Ok(palette_png(&painting).unwrap_or_else(|| true_color_png(&painting)))
 }
 
