@@ -29,7 +29,6 @@ const ONLY: [(&str, &[&str]); 21] = [
     ("skrifa", &["src/text/"]),
     ("resvg", &["src/render/"]),
     ("usvg", &["src/render/"]),
-    ("resvg", &["src/render/"]),
     ("png::Encoder", &["src/render/"]),
     ("use svg", &["src/render/svg"]),
     ("svg::node", &["src/render/svg"]),
