@@ -16,6 +16,7 @@ mod forces;
 mod hand;
 mod inertia;
 pub mod labels;
+mod levels;
 mod lines;
 mod links;
 mod mark;
@@ -25,6 +26,7 @@ mod pipelines;
 pub mod place;
 mod plane;
 mod sheet;
+mod stages;
 mod symbols;
 mod title;
 mod trouble;
@@ -42,6 +44,7 @@ use pipelines::Rows;
 use place::{Places, Plot};
 use plane::Plane;
 use sheet::Sheet;
+use stages::StageNames;
 
 /// How a map is laid out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -130,10 +133,9 @@ const LARGEST: f64 = 1.5;
 fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) -> (Layout, bool) {
     let width = Plane::plot_width(map, options.size, scale);
     let title = title::lines(map, theme, fonts, width);
-    let stages = if map.evolution.shown { axes::stage_names(map, theme, fonts, width) } else { Vec::new() };
-    let stage_lines = stages.iter().map(Vec::len).max().unwrap_or(0);
+    let stages = StageNames::of(map, theme, fonts, width);
     let above = title.len().saturating_sub(1) as f64 * theme.sizes.title_line;
-    let below = stage_lines.saturating_sub(2) as f64 * theme.sizes.axis_line;
+    let below = stages.lines().saturating_sub(2) as f64 * theme.sizes.axis_line;
     let plane = Plane::new(map, options.size, scale, above, below);
     let earlier = options.previous.map(|previous| (previous.map, &previous.layout.places));
     let places = place::places(map, Plot { width: plane.plot.width(), height: plane.plot.height() }, earlier);
