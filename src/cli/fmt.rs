@@ -4,12 +4,15 @@ use std::path::PathBuf;
 
 use super::failure::{Failure, Status};
 use super::inputs::{self, Input};
+use super::reading::reading;
 use super::source::{self, Content};
 use super::{diff, side_by_side, terminal, write};
 use crate::format::format;
+use crate::layout::{self, layout};
 use crate::problem::Problem;
 use crate::source::{Source, SourceId};
-use crate::syntax;
+use crate::text::Fonts;
+use crate::{pin, syntax};
 
 pub(super) const ABOUT: &str = "Writes maps in one canonical form";
 
@@ -37,6 +40,10 @@ pub(super) struct Args {
     #[arg(long)]
     diff: bool,
 
+    /// Write down the places that the layout chose for what has none, so that later changes leave it where it is
+    #[arg(long)]
+    pin: bool,
+
     /// What to call standard input in messages
     #[arg(long, value_name = "PATH")]
     stdin_filepath: Option<String>,
@@ -48,6 +55,7 @@ Examples:
   wardley fmt --check maps/       fails if a map below maps/ is not in canonical form
   wardley fmt --diff tea.wm       shows what would change
   wardley fmt - < tea.wm          to standard output, as editors want it
+  wardley fmt --pin tea.wm        and with a number for every place
 
 Exit status:
   0  done; with --check or --diff: there was nothing to do
@@ -87,7 +95,7 @@ fn treat(input: &Input, args: &Args) -> Result<(Vec<u8>, Status), Failure> {
         // What is no text must not be written over with something else.
         Content::Map(_, Some(problem)) | Content::Other(problem) => return Err(unreadable(&name, &problem)),
     };
-    let text = canonical(&source);
+    let text = if args.pin { pinned(&source, input.may_include())? } else { canonical(&source) };
     let same = text == source.text();
     let verdict = if same { Status::Fine } else { Status::Problems };
     if args.diff {
@@ -108,6 +116,15 @@ fn treat(input: &Input, args: &Args) -> Result<(Vec<u8>, Status), Failure> {
 
 fn canonical(source: &Source) -> String {
     format(source, &syntax::parse(source, SourceId::default()).file)
+}
+
+/// The canonical form with a number for every coordinate that the layout had to find.
+fn pinned(source: &Source, includes: bool) -> Result<String, Failure> {
+    let reading = reading(source.clone(), includes)?;
+    let map = &reading.map;
+    let places = layout(map, layout::theme_of(map), &Fonts::shipped(), &layout::Options::default()).places;
+    let Some(file) = reading.files.first() else { return Ok(canonical(source)) };
+    Ok(canonical(&Source::new(source.name(), pin::pinned(source, file, map, &places))))
 }
 
 fn unreadable(name: &str, problem: &Problem) -> Failure {

@@ -48,3 +48,13 @@ fn what_is_no_text_is_not_written_over() {
     shell.fails("fmt tea.wm", 3, "cannot tidy tea.wm");
     assert_eq!(shell.bytes("tea.wm"), b"title  T\xff\n");
 }
+
+#[test]
+fn pinned_places_are_where_they_were_drawn() {
+    let shell = Shell::with(&[("tea.wm", "anchor Guest [0.95, 0.60]\ncomponent Cup [custom]\nGuest -> Cup\n")]);
+    let before = shell.fine("convert tea.wm -t mermaid -q");
+    shell.fine("fmt --pin tea.wm");
+    let after = shell.fine("convert tea.wm -t mermaid --strict");
+    assert!(String::from_utf8_lossy(&before).starts_with(&*String::from_utf8_lossy(&after)));
+    assert!(shell.fine("fmt --pin --check tea.wm").is_empty());
+}
