@@ -11,7 +11,10 @@ use super::source::{self, Content};
 use super::{reading, terminal, write};
 use crate::Reading;
 use crate::convert::{self, Converted};
+use crate::format::format;
+use crate::layout::place::Places;
 use crate::layout::{self, layout};
+use crate::map::Dialect;
 use crate::text::Fonts;
 
 pub(super) const ABOUT: &str = "Writes a map in another form, and tells what that form cannot say";
@@ -53,6 +56,7 @@ pub(super) struct Args {
 const EXAMPLES: &str = "\
 Examples:
   wardley convert tea.wm -t mermaid            for GitHub's Markdown, to standard output
+  wardley convert tea.mmd -o tea.wm            from Mermaid
   wardley convert tea.wm -o tea.mmd --strict   a file, or a failure if it would say less
   wardley convert tea.wm -t json --with layout | jq .layout.width
 
@@ -67,6 +71,12 @@ Exit status:
 enum Target {
     /// Mermaid's wardley-beta, which GitHub draws (.mmd)
     Mermaid,
+    /// What OnlineWardleyMaps draws (.owm)
+    Owm,
+    /// The map language in its canonical form (.wm)
+    Wm,
+    /// The value chain as a graph, for Graphviz (.dot)
+    Dot,
     /// All that is said of the map, for other programs (.json); wardley schema says how
     Json,
 }
@@ -82,6 +92,9 @@ impl Target {
     fn of(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()? {
             "mmd" | "mermaid" => Some(Self::Mermaid),
+            "owm" => Some(Self::Owm),
+            "wm" | "wardley" => Some(Self::Wm),
+            "dot" | "gv" => Some(Self::Dot),
             "json" => Some(Self::Json),
             _ => None,
         }
@@ -131,10 +144,23 @@ fn converted(reading: &Reading, target: Target, args: &Args) -> Converted {
     let layout = || layout(map, layout::theme_of(map), &Fonts::shipped(), &layout::Options::default());
     match target {
         Target::Mermaid => convert::mermaid(map, &layout().places),
+        Target::Owm => convert::owm(map, &layout().places),
+        Target::Wm => wm(reading, || layout().places),
+        Target::Dot => convert::dot(map),
         Target::Json => {
             let layout = args.with.map(|With::Layout| layout());
             Converted { text: convert::json(map, &reading.sources, layout.as_ref()), losses: Vec::new() }
         }
+    }
+}
+
+/// What is in the map language already stays as it is written, comments and all. Everything else is written from the map.
+fn wm(reading: &Reading, places: impl Fn() -> Places) -> Converted {
+    match reading.files.as_slice() {
+        [file] if reading.map.dialect == Dialect::Owm => {
+            Converted { text: format(reading.sources.get(file.source), file), losses: Vec::new() }
+        }
+        _ => convert::wm(&reading.map, &places()),
     }
 }
 

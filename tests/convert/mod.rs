@@ -4,6 +4,7 @@
 mod command;
 #[cfg(feature = "serde")]
 mod json;
+mod lines;
 mod mermaid;
 
 use wardley::layout::place::{Places, Plot, places};

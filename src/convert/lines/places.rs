@@ -1,0 +1,147 @@
+//! Where things stand, in words where that is what was meant.
+
+use super::Writer;
+use crate::convert::numbers::{coordinate, evolution, visibility};
+use crate::layout::place::Spot;
+use crate::map::{Coordinate, Dialect, Evolution, EvolutionAxis, Map, Position, Visibility};
+use crate::source::Span;
+
+/// The words everyone knows for the four stages and the four levels (from the top).
+const STAGES: [&str; 4] = ["genesis", "custom", "product", "commodity"];
+const LEVELS: [&str; 4] = ["visible", "aware", "unaware", "invisible"];
+
+/// Words for what lies between two ends of an axis.
+type Bands = Vec<(f64, f64, String)>;
+
+/// The words of a map's axes. Where two mean the same, the first is the one to write.
+pub(super) struct Words {
+    stages: Bands,
+    levels: Bands,
+}
+
+impl Words {
+    pub(super) fn of(map: &Map) -> Self {
+        let axis = &map.evolution;
+        let mut stages = Bands::new();
+        let own = axis.stages != EvolutionAxis::of(Dialect::Owm).stages
+            && axis.stages != EvolutionAxis::of(Dialect::Mermaid).stages;
+        if own {
+            for (index, stage) in axis.stages.iter().enumerate() {
+                add(&mut stages, axis.bounds(index), &stage.name);
+            }
+        }
+        if axis.stages.len() == STAGES.len() {
+            for (index, name) in STAGES.into_iter().enumerate() {
+                add(&mut stages, axis.bounds(index), name);
+            }
+        }
+        let thirds = ["early", "mid", "late"].into_iter().enumerate();
+        let thirds: Bands = thirds
+            .flat_map(|(third, part)| {
+                stages.iter().map(move |(low, high, name)| {
+                    let at = |thirds: usize| low + (high - low) * thirds as f64 / 3.0;
+                    (at(third), at(third + 1), format!("{part} {name}"))
+                })
+            })
+            .collect();
+        stages.extend(thirds);
+        let mut levels = Bands::new();
+        let own = map.value_chain.levels.iter().map(String::as_str);
+        for (count, names) in [(own.len(), own.collect::<Vec<_>>()), (LEVELS.len(), LEVELS.to_vec())] {
+            let height = 1.0 / count as f64;
+            for (index, name) in names.into_iter().enumerate() {
+                add(&mut levels, (1.0 - (index + 1) as f64 * height, 1.0 - index as f64 * height), name);
+            }
+        }
+        Self { stages, levels }
+    }
+}
+
+/// Adds a word that can stand in brackets, unless an earlier one reads the same.
+fn add(bands: &mut Bands, (low, high): (f64, f64), name: &str) {
+    let key = |name: &str| {
+        name.chars().filter(|next| next.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    let can_stand = name.starts_with(char::is_alphabetic)
+        && !name.contains(['[', ']', ',', ';', '/', '"', '\n'])
+        && name.split(' ').all(|word| !word.is_empty());
+    if can_stand && !bands.iter().any(|(_, _, known)| key(known) == key(name)) {
+        bands.push((low, high, name.to_owned()));
+    }
+}
+
+fn word(bands: &Bands, low: f64, high: f64) -> Option<&str> {
+    let same = |one: f64, other: f64| (one - other).abs() < 1e-9;
+    let found = bands.iter().find(|(from, to, _)| same(*from, low) && same(*to, high));
+    found.map(|(_, _, name)| name.as_str())
+}
+
+impl Writer<'_> {
+    /// `[v, e]` with a blank before it; nothing where nothing is known.
+    pub(super) fn place(&mut self, position: Position, spot: &Spot, span: Span, name: &str) -> String {
+        let (down, across) = (
+            self.visibility(position.visibility, spot, span, name),
+            self.evolution(position.evolution, spot.evolution, span, name),
+        );
+        match (down, across) {
+            (None, None) => String::new(),
+            (down, across) => format!(" [{}, {}]", down.as_deref().unwrap_or("_"), across.as_deref().unwrap_or("_")),
+        }
+    }
+
+    pub(super) fn visibility(
+        &mut self,
+        given: Coordinate<Visibility>,
+        spot: &Spot,
+        span: Span,
+        name: &str,
+    ) -> Option<String> {
+        if !self.owm() {
+            match given {
+                Coordinate::Unknown => return None,
+                Coordinate::Within(low, high) => {
+                    if let Some(word) = word(&self.words.levels, low.get(), high.get()) {
+                        return Some(word.to_owned());
+                    }
+                }
+                Coordinate::Given(_) => {}
+            }
+        }
+        self.tell_number(given.given().is_some(), span, name);
+        Some(visibility(given, spot.visibility))
+    }
+
+    pub(super) fn evolution(
+        &mut self,
+        given: Coordinate<Evolution>,
+        computed: Evolution,
+        span: Span,
+        name: &str,
+    ) -> Option<String> {
+        if !self.owm() {
+            match given {
+                Coordinate::Unknown => return None,
+                Coordinate::Within(low, high) => {
+                    if let Some(word) = word(&self.words.stages, low.get(), high.get()) {
+                        return Some(word.to_owned());
+                    }
+                }
+                Coordinate::Given(_) => {}
+            }
+        }
+        self.tell_number(given.given().is_some(), span, name);
+        Some(evolution(given, computed))
+    }
+
+    fn tell_number(&mut self, given: bool, span: Span, name: &str) {
+        let told = self.out.losses.last().is_some_and(|last| last.span == span && last.reason.contains("left open"));
+        if !given && !told {
+            self.lose(span, name, "its place was left open; the one that was computed is written");
+        }
+    }
+}
+
+/// A boundary or a corner.
+pub(super) fn number(value: f64) -> String {
+    coordinate(value)
+}

@@ -1,0 +1,55 @@
+//! A map written in the map language and read again, and as OWM reads it.
+
+use wardley::convert;
+use wardley::map::Map;
+
+use super::{map, placed};
+use crate::{corpus, golden, spans};
+
+/// The map without where it is written, and without what follows from what is written.
+fn bare(map: &Map) -> String {
+    let mut map = map.clone();
+    map.links.retain(|link| !link.implied);
+    spans::removed(&format!("{map:?}"))
+}
+
+#[test]
+fn texts_are_written_as_next_door() {
+    for path in golden::inputs("tests/convert", "wm") {
+        let map = map(&std::fs::read_to_string(&path).expect("a readable test"));
+        let places = placed(&map);
+        let owm = convert::owm(&map, &places);
+        let losses: Vec<String> = owm.losses.iter().map(|loss| format!("// {}\n", loss.reason)).collect();
+        golden::check(&path.with_extension("owm"), &(owm.text + &losses.concat()));
+        golden::check(&path.with_extension("dot"), &convert::dot(&map).text);
+        golden::check(&path.with_extension("again"), &convert::wm(&map, &places).text);
+    }
+}
+
+#[test]
+fn maps_come_back_from_the_map_language() {
+    let tests = golden::inputs("tests/convert", "wm").into_iter().chain(golden::inputs("examples", "wm"));
+    for path in tests.chain(corpus::maps()) {
+        let before = map(&std::fs::read_to_string(&path).expect("a readable map"));
+        let written = convert::wm(&before, &placed(&before));
+        if before.dialect == wardley::map::Dialect::Mermaid {
+            continue;
+        }
+        assert_eq!(bare(&map(&written.text)), bare(&before), "{}\n{}", path.display(), written.text);
+        assert_eq!(written.losses, [], "{}", path.display());
+    }
+}
+
+#[test]
+fn what_is_written_for_owm_says_the_same_in_numbers() {
+    let before = map("component Cup [aware, late custom]\ncomponent Tea\nCup -> Tea\nevolve Cup commodity\n");
+    let owm = convert::owm(&before, &placed(&before));
+    let after = map(&owm.text);
+    assert!(after.components.iter().all(|component| component.position.visibility.given().is_some()));
+    let (before, after) = (placed(&before), placed(&after));
+    for (before, after) in before.components.iter().zip(&after.components) {
+        assert!((before.visibility.get() - after.visibility.get()).abs() < 0.001);
+        assert!((before.evolution.get() - after.evolution.get()).abs() < 0.001);
+    }
+    assert_eq!(owm.losses.len(), 3, "{:?}", owm.losses);
+}
