@@ -35,6 +35,7 @@ fn commands_run() {
     for path in ["tea-shop.wm", "maps/tea-shop.wm", "maps/more/tea.wm"] {
         shell.write(path, &tea);
     }
+    shell.write("guide.md", [b"# Tea\n\n```wardley name=tea\n".as_slice(), &tea, b"```\n"].concat());
     let own = Path::new(env!("CARGO_BIN_EXE_wardley")).parent().expect("a folder");
     let path =
         env::join_paths([own.to_owned()].into_iter().chain(env::split_paths(&env::var_os("PATH").unwrap_or_default())));
