@@ -2,6 +2,7 @@
 
 use super::seeds::seeds;
 use super::separate::{Gap, Thing, separate};
+use super::sketch::Size;
 use super::springs::{Pin, heights};
 use super::{Plot, axis};
 use crate::map::{ComponentKind, Coordinate, Evolution, Map};
@@ -22,6 +23,8 @@ const HELD: (f64, f64) = (200.0, 1.0);
 const SEEDED: (f64, f64) = (0.02, 0.5);
 /// Things of one height keep this far apart, in pixels,
 const APART: f64 = 24.0;
+/// or, where they are large, this far from edge to edge;
+const AIR: f64 = 4.0;
 /// and where a stage does not hem them in, the width of the name, less what may hang over, more;
 const NAME: f64 = 0.85;
 /// anchors, which have the top of the map for themselves, this share of the map's width.
@@ -31,8 +34,8 @@ const ONE_HEIGHT: f64 = 15.0;
 /// This much at the edges of a stage stays free, in pixels.
 const RIM: f64 = 12.0;
 
-/// The evolution of every component, given its height in pixels and how wide its name is.
-pub(super) fn evolutions(map: &Map, known: &Known, heights: &[f64], names: &[f64], plot: Plot) -> Vec<f64> {
+/// The evolution of every component, given its height in pixels and how large it is.
+pub(super) fn evolutions(map: &Map, known: &Known, heights: &[f64], sizes: &[Size], plot: Plot) -> Vec<f64> {
     if known.iter().all(|evolution| evolution.given().is_some()) {
         return known.iter().map(|&evolution| bounds(evolution).0).collect();
     }
@@ -42,7 +45,7 @@ pub(super) fn evolutions(map: &Map, known: &Known, heights: &[f64], names: &[f64
         draw_near(known, &links, &mut places);
     }
     spread(known, heights, &mut places);
-    side_by_side(map, known, heights, names, plot, &places)
+    side_by_side(map, known, heights, sizes, plot, &places)
 }
 
 /// What is known of the evolution of each component: what the author said of it, of its pipeline, and of where it moves.
@@ -52,20 +55,16 @@ pub(super) type Known = [Coordinate<Evolution>];
 pub(super) fn known(map: &Map) -> Vec<Coordinate<Evolution>> {
     let mut known: Vec<_> = map.components.iter().map(|component| component.position.evolution).collect();
     for pipeline in &map.pipelines {
-        let of_parent = &mut known[pipeline.parent.0 as usize];
-        if let (true, Some((from, to))) = (of_parent.is_unknown(), pipeline.range) {
-            *of_parent = Coordinate::Within(from, to);
+        if let Some((from, to)) = pipeline.range {
+            narrow(&mut known[pipeline.parent.0 as usize], from.get(), to.get());
         }
     }
     for movement in &map.movements {
         let from = &mut known[movement.component.0 as usize];
-        let (low, high) = bounds(*from);
-        // Movements lead to the right, unless that leaves too little of what the author said.
-        if let (None, Some(to)) = (from.given(), movement.to.given())
-            && low + MOVED < to.get() - MOVED
-            && to.get() - MOVED < high
-        {
-            *from = Coordinate::Within(Evolution::new(low), Evolution::new(to.get() - MOVED));
+        // Movements lead to the right.
+        if let Some(to) = movement.to.given().map(Evolution::get) {
+            let low = bounds(*from).0;
+            narrow(from, low, (to - MOVED).max(f64::midpoint(low, to)));
         }
     }
     known
@@ -83,6 +82,8 @@ pub(super) fn walls(evolution: Coordinate<Evolution>, plot: Plot) -> (f64, f64) 
     (low * plot.width + rim, high * plot.width - rim)
 }
 
+/// Less than this, as a share of the width, is no room.
+const ROOM: f64 = 0.02;
 /// A movement to a word goes at least this far, where the word leaves room.
 const MOVED: f64 = 0.1;
 
@@ -105,6 +106,15 @@ fn links(map: &Map) -> Vec<(u32, u32)> {
     let children =
         map.pipelines.iter().flat_map(|pipeline| pipeline.children.iter().map(|child| (pipeline.parent.0, child.0)));
     links.chain(children).filter(|(a, b)| a != b).collect()
+}
+
+/// Says of a place that is not given that it is also between `from` and `to`, unless that leaves no room.
+fn narrow(evolution: &mut Coordinate<Evolution>, from: f64, to: f64) {
+    let (low, high) = bounds(*evolution);
+    let (low, high) = (low.max(from), high.min(to));
+    if evolution.given().is_none() && low + ROOM < high {
+        *evolution = Coordinate::Within(Evolution::new(low), Evolution::new(high));
+    }
 }
 
 /// Whether a stage is named.
@@ -176,7 +186,7 @@ fn halved(index: u32) -> f64 {
 }
 
 /// Moves apart what is on one height.
-fn side_by_side(map: &Map, known: &Known, heights: &[f64], names: &[f64], plot: Plot, places: &[f64]) -> Vec<f64> {
+fn side_by_side(map: &Map, known: &Known, heights: &[f64], sizes: &[Size], plot: Plot, places: &[f64]) -> Vec<f64> {
     let things: Vec<Thing> = (0..places.len())
         .map(|at| {
             let (low, high) = walls(known[at], plot);
@@ -197,11 +207,12 @@ fn side_by_side(map: &Map, known: &Known, heights: &[f64], names: &[f64], plot: 
             last = Some(before);
             let (a, b) = (known[before as usize], known[at as usize]);
             if a.given().is_none() || b.given().is_none() {
+                let apart = APART.max(sizes[before as usize].radius + sizes[at as usize].radius + AIR);
                 let anchors = [before, at].iter().all(|&at| map.components[at as usize].kind == ComponentKind::Anchor);
                 let least = match a.is_unknown() || b.is_unknown() {
                     true if anchors => ANCHORS * plot.width,
-                    true => APART + NAME * names[before as usize],
-                    false => APART,
+                    true => apart + NAME * sizes[before as usize].name,
+                    false => apart,
                 };
                 gaps.push(Gap { before, after: at, least });
             }

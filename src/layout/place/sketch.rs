@@ -2,7 +2,7 @@
 
 use super::chain::Chain;
 use super::{Plot, evolution, visibility};
-use crate::map::{End, Map, Pipeline};
+use crate::map::{End, Map, Pipeline, Properties};
 
 /// How far below its pipeline's parent a child is drawn, in pixels.
 const CHILD: f64 = 13.0;
@@ -12,8 +12,13 @@ const LETTER: (f64, f64) = (6.2, 95.0);
 const BESIDE: (f64, f64) = (0.25, 0.55);
 /// A pipeline's box reaches this far beyond the outermost child, in pixels.
 const BOX_END: f64 = 15.0;
-/// A symbol's radius with a little air, in pixels.
-const SYMBOL: f64 = 8.0;
+/// Symbols are about as large as themes draw them: these are radii, in pixels.
+const SYMBOL: f64 = 5.0;
+const METHOD: f64 = 15.0;
+const MARKET: f64 = 18.0;
+const ECOSYSTEM: f64 = 30.0;
+/// A little air on both sides of a symbol, in pixels.
+const AIR: f64 = 3.0;
 
 /// Where symbols are: those of components first, then those of what they move to.
 pub(super) struct Sketch<'a> {
@@ -46,14 +51,36 @@ pub(super) struct Symbol {
     pub(super) walls: (f64, f64),
     /// How far below its unit it is drawn.
     pub(super) below: f64,
+    pub(super) size: Size,
+}
+
+/// How large something is drawn, in pixels.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Size {
+    /// The radius of the circle around it.
+    pub(super) radius: f64,
     /// How wide its name is, about.
     pub(super) name: f64,
+}
+
+impl Size {
+    fn of(name: &str, properties: &Properties) -> Self {
+        let longest = name.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+        let radius = match properties {
+            Properties { ecosystem: true, .. } => ECOSYSTEM,
+            Properties { market: true, .. } => MARKET,
+            Properties { method: Some(_), .. } => METHOD,
+            _ => SYMBOL,
+        };
+        Self { radius, name: (longest as f64 * LETTER.0).min(LETTER.1) }
+    }
 }
 
 impl Symbol {
     /// From where to where it and its name go.
     pub(super) fn reach(&self) -> (f64, f64) {
-        (self.x - SYMBOL - BESIDE.0 * self.name, self.x + SYMBOL + BESIDE.1 * self.name)
+        let Size { radius, name } = self.size;
+        (self.x - radius - AIR - BESIDE.0 * name, self.x + radius + AIR + BESIDE.1 * name)
     }
 }
 
@@ -61,23 +88,25 @@ impl<'a> Sketch<'a> {
     /// Everything at its height and its evolution, which are shares of the plot.
     pub(super) fn new(map: &Map, chain: &'a Chain, plot: Plot, depths: &[f64]) -> Self {
         let heights: Vec<f64> = depths.iter().map(|depth| depth * plot.height).collect();
-        let names: Vec<f64> = map.components.iter().map(|component| width(&component.name)).collect();
+        let sizes: Vec<Size> =
+            map.components.iter().map(|component| Size::of(&component.name, &component.properties)).collect();
         let by_component: Vec<f64> = chain.unit_of.iter().map(|&unit| heights[unit as usize]).collect();
         let known = evolution::known(map);
-        let evolutions = evolution::evolutions(map, &known, &by_component, &names, plot);
-        let components = (0..names.len()).map(|at| Symbol {
+        let evolutions = evolution::evolutions(map, &known, &by_component, &sizes, plot);
+        let components = (0..sizes.len()).map(|at| Symbol {
             unit: chain.unit_of[at],
             x: evolutions[at] * plot.width,
             walls: evolution::walls(known[at], plot),
             below: if chain.head(at) == at { 0.0 } else { CHILD },
-            name: names[at],
+            size: sizes[at],
         });
         let mut symbols: Vec<Symbol> = components.collect();
         for movement in &map.movements {
             let of = symbols[movement.component.0 as usize];
             let x = evolution::moved(movement.to, of.x / plot.width) * plot.width;
-            let name = movement.name.as_ref().map_or(of.name, |name| width(name));
-            symbols.push(Symbol { x, walls: (x, x), name, ..of });
+            let name = movement.name.as_ref().unwrap_or(&map.component(movement.component).name);
+            let size = Size::of(name, &movement.properties);
+            symbols.push(Symbol { x, walls: (x, x), size, ..of });
         }
         let symbol = |end: End| match end.moved {
             Some(movement) => (map.components.len() + movement.0 as usize) as u32,
@@ -99,7 +128,11 @@ impl<'a> Sketch<'a> {
             let (low, high) = &mut reach[unit as usize];
             (*low, *high) = (low.min(left), high.max(right));
         }
-        self.heights = visibility::apart(self.chain, &self.heights, &reach, self.plot);
+        let mut radii = vec![0.0; self.heights.len()];
+        for symbol in &self.symbols {
+            radii[symbol.unit as usize] = symbol.size.radius.max(radii[symbol.unit as usize]);
+        }
+        self.heights = visibility::apart(self.chain, &self.heights, &reach, &radii, self.plot);
     }
 }
 
@@ -110,10 +143,4 @@ fn pipeline_box(pipeline: &Pipeline, symbols: &[Symbol], plot: Plot) -> Option<P
     let ends = children.chain(range).map(|x| (x, x)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
     let unit = symbols[pipeline.parent.0 as usize].unit;
     Some(PipelineBox { unit, ends: (ends.0 - BOX_END, ends.1 + BOX_END) })
-}
-
-/// About how wide a name is when it is wrapped, in pixels.
-fn width(name: &str) -> f64 {
-    let longest = name.lines().map(|line| line.chars().count()).max().unwrap_or(0);
-    (longest as f64 * LETTER.0).min(LETTER.1)
 }

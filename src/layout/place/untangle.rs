@@ -14,12 +14,14 @@ const STEPS: [f64; 16] =
     [8.0, -8.0, 16.0, -16.0, 24.0, -24.0, 34.0, -34.0, 46.0, -46.0, 60.0, -60.0, 76.0, -76.0, 94.0, -94.0];
 /// The cost of two links that cross.
 const CROSSING: f64 = 4.0;
-/// The cost of a link through a symbol: in full closer than the first to its middle, none from the second on, in pixels.
-const THROUGH: (f64, f64, f64) = (30.0, 6.0, 10.0);
+/// The cost of a link through a symbol: in full closer than the first to its edge, none from the second on, in pixels.
+const THROUGH: (f64, f64, f64) = (30.0, 1.0, 5.0);
 /// The cost of each pixel that things overlap, or that a needed thing lies too high.
 const CLOSE: f64 = 1.6;
-/// Things whose names meet from left to right keep this far apart, in pixels.
+/// Things whose names meet from left to right keep this far apart, in pixels,
 const LINE: f64 = 22.0;
+/// and, where they are large, this far from edge to edge.
+const AIR: f64 = 4.0;
 /// A pipeline's box ends this far below its parent, and with some air between them symbols keep away from it, in pixels.
 const BOX: (f64, f64) = (24.0, 10.0);
 /// A needed thing keeps this far below, in pixels.
@@ -180,7 +182,8 @@ impl<'a> Tangle<'a> {
 
     /// The cost of two things whose names meet.
     fn close(&self, at: u32, other: u32) -> f64 {
-        let near = LINE - (self.points[other as usize].1 - self.points[at as usize].1).abs();
+        let radii = self.symbols[at as usize].size.radius + self.symbols[other as usize].size.radius;
+        let near = LINE.max(radii + AIR) - (self.points[other as usize].1 - self.points[at as usize].1).abs();
         if near <= 0.0 || self.symbols[other as usize].unit == self.symbols[at as usize].unit {
             return 0.0;
         }
@@ -228,6 +231,8 @@ impl<'a> Tangle<'a> {
         let (a, b) = self.links[link];
         let (p, a, b) = (self.points[at as usize], self.points[a as usize], self.points[b as usize]);
         let (full, near, far) = THROUGH;
+        let radius = self.symbols[at as usize].size.radius;
+        let (near, far) = (near + radius, far + radius);
         // Most links are not even near.
         if p.0 < a.0.min(b.0) - far || p.0 > a.0.max(b.0) + far || p.1 < a.1.min(b.1) - far || p.1 > a.1.max(b.1) + far
         {

@@ -216,6 +216,8 @@ pub(super) fn walls(unit: &Unit, plot: Plot) -> (f64, f64) {
 
 /// What lies below something keeps this far from it, in pixels, where the two meet from left to right,
 const BELOW: f64 = 22.0;
+/// or, where they are large, this far from edge to edge,
+const AIR: f64 = 4.0;
 /// or this far below a pipeline, whose box hangs there.
 const BELOW_PIPELINE: f64 = 46.0;
 /// A needed thing that lies lower by more than the first keeps the second, in pixels.
@@ -228,8 +230,8 @@ const PIPELINE: f64 = 24.0;
 const COLUMN: f64 = 12.0;
 
 /// Heights near the wished `heights` (pixels from the top) at which nothing lies on anything else. `reach` is from where to where
-/// each unit and its name go. What the author gave is where he gave it.
-pub(super) fn apart(chain: &Chain, heights: &[f64], reach: &[(f64, f64)], plot: Plot) -> Vec<f64> {
+/// each unit and its name go, `radii` how large its symbols are. What the author gave is where he gave it.
+pub(super) fn apart(chain: &Chain, heights: &[f64], reach: &[(f64, f64)], radii: &[f64], plot: Plot) -> Vec<f64> {
     let thing = |(unit, &height): (&Unit, &f64)| {
         let (low, high) = walls(unit, plot);
         Thing { wish: height.clamp(low, high), weight: 1.0, low, high }
@@ -255,6 +257,7 @@ pub(super) fn apart(chain: &Chain, heights: &[f64], reach: &[(f64, f64)], plot: 
                 above.replace(at).filter(|&before| last != Some(before) && !(given(before) && given(at)))
             {
                 let least = if chain.units[before as usize].pipeline { BELOW_PIPELINE } else { BELOW };
+                let least = least.max(radii[before as usize] + radii[at as usize] + AIR);
                 gaps.push(Gap { before, after: at, least });
                 last = Some(before);
             }
