@@ -220,7 +220,9 @@ fn background(sheet: &Sheet, drawing: &mut Drawing) {
     drawing.add(Item { role: Role::Background, shapes, ..Item::default() });
 }
 
-/// Where labels may stand: the picture without the strips of title and axes.
+/// Where labels may stand: the plot; right of it; and above it, beside the title, for what stands at the very top.
 fn label_area(plane: &Plane) -> Rect {
-    Rect::new(plane.plot.left + 2.0, plane.plot.top - 8.0, plane.picture.0 - 4.0, plane.plot.bottom - 2.0)
+    const UP: f64 = 30.0;
+    let top = (plane.plot.top - UP).max(4.0);
+    Rect::new(plane.plot.left + 2.0, top, plane.picture.0 - 4.0, plane.plot.bottom - 2.0)
 }

@@ -1,6 +1,7 @@
 //! The title above the plot; long ones in several lines.
 
 use super::drawing::Drawing;
+use super::labels::{ObstacleKind, Rect, Shape as Form};
 use super::lines::fit;
 use super::sheet::Sheet;
 use crate::map::Map;
@@ -10,6 +11,8 @@ use crate::theme::{Slot, Theme};
 
 /// From the last baseline of the title down to the plot: room for the head of the axis.
 const ABOVE: f64 = 16.0;
+/// Air between the title and labels behind it.
+const AFTER: f64 = 12.0;
 
 /// The lines of the title, none wider than `width`; none where there is no title.
 pub(super) fn lines(map: &Map, theme: &Theme, fonts: &Fonts, width: f64) -> Vec<String> {
@@ -22,10 +25,11 @@ pub(super) fn draw(sheet: &Sheet, lines: &[String], drawing: &mut Drawing) {
     let (plot, sizes) = (sheet.plane.plot, sheet.sizes());
     let mut item = Item { role: Role::Title, span: Some(title.span), ..Item::default() };
     for (line, text) in lines.iter().rev().enumerate() {
-        item.shapes.push(Shape::Text(Text {
-            at: Point::new(plot.left, plot.top - ABOVE - line as f64 * sizes.title_line),
-            ..sheet.text(text, sizes.title, Weight::Bold, Slot::Title)
-        }));
+        let at = Point::new(plot.left, plot.top - ABOVE - line as f64 * sizes.title_line);
+        let text = Text { at, ..sheet.text(text, sizes.title, Weight::Bold, Slot::Title) };
+        let area = Rect::new(at.x, at.y - sizes.title, at.x + text.width + AFTER, at.y + 0.3 * sizes.title);
+        drawing.block(ObstacleKind::Reserved, Form::Box(area), Vec::new());
+        item.shapes.push(Shape::Text(text));
     }
     item.shapes.reverse();
     drawing.add(item);

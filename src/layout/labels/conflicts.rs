@@ -3,7 +3,7 @@
 use super::board::Board;
 use super::ground::Ground;
 use super::placed::{Conflict, Placed};
-use super::{Rect, Task};
+use super::{Owner, Rect, Site, Task};
 
 /// Boxes that overlap by no more than this touch; they do not collide.
 const TOUCH: f64 = 0.5;
@@ -13,8 +13,7 @@ const OUT: f64 = 1.0;
 /// What still collides, sorted: of each label one collision with an earlier label, one with an obstacle, and the edge. More
 /// would tell nobody more, and a thousand labels in one place would make a million of them.
 pub(super) fn conflicts(task: &Task, ground: &Ground, board: &Board, labels: &[Placed]) -> Vec<Conflict> {
-    let boxes: Vec<Vec<Rect>> =
-        labels.iter().zip(&task.owners).map(|(label, owner)| label.line_boxes(owner.size)).collect();
+    let boxes: Vec<Vec<Rect>> = labels.iter().zip(&task.owners).map(|(label, owner)| covered(label, owner)).collect();
     let mut found = Vec::new();
     for label in board.labels() {
         let hits = |other: usize| boxes[label].iter().any(|a| boxes[other].iter().any(|b| collide(*a, *b)));
@@ -28,6 +27,14 @@ pub(super) fn conflicts(task: &Task, ground: &Ground, board: &Board, labels: &[P
     }
     found.sort_unstable();
     found
+}
+
+/// What a label covers: its lines, and a legend its whole frame.
+fn covered(label: &Placed, owner: &Owner) -> Vec<Rect> {
+    match owner.site {
+        Site::Anywhere { padding, .. } if !label.lines.is_empty() => vec![label.bounds.grown(padding)],
+        _ => label.line_boxes(owner.size),
+    }
 }
 
 fn collide(a: Rect, b: Rect) -> bool {

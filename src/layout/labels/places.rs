@@ -1,7 +1,8 @@
 //! Where a label may stand that belongs to no symbol: at a note's point, along a link, in an area, anywhere.
 
-use super::{Rect, Site};
-use crate::layout::labels::variants::{ABOVE, BELOW};
+use super::slots::SLOTS;
+use super::variants::{ABOVE, BELOW};
+use super::{Kind, Outline, Rect, Site};
 use crate::scene::{Anchor, Point};
 
 /// Tells of every place for a label of this size: its box, the fixed end of its lines, and points.
@@ -15,14 +16,23 @@ pub(super) fn on_site(site: &Site, letters: f64, size: (f64, f64), add: impl FnM
     }
 }
 
-/// A note: its first or its last line starts at the point, or has its middle or its end there.
+/// A note: its first or its last line starts at the point, or has its middle or its end there. Where that is taken, the
+/// text stands close around the point.
 fn at_point(point: Point, letters: f64, (width, height): (f64, f64), mut add: impl FnMut(Rect, Anchor, f64)) {
+    const ASIDE: f64 = 80.0;
+    const ASIDE_PIXEL: f64 = 2.0;
     for (anchor, part, cost) in [(Anchor::Start, 0.0, 0.0), (Anchor::Middle, 0.5, 14.0), (Anchor::End, 1.0, 18.0)] {
         let left = point.x - part * width;
         let (first, last) = (point.y - ABOVE * letters, point.y + BELOW * letters - height);
         add(Rect::new(left, first, left + width, first + height), anchor, cost);
         if last < first - 1.0 {
             add(Rect::new(left, last, left + width, last + height), anchor, cost + 3.0);
+        }
+    }
+    for gap in [1.0, 6.0, 12.0, 19.0] {
+        for slot in SLOTS {
+            let bounds = slot.bounds(point, Outline::Circle(0.0), gap, (width, height));
+            add(bounds, slot.anchor(), ASIDE + ASIDE_PIXEL * gap + slot.cost(Kind::Note));
         }
     }
 }
@@ -60,16 +70,19 @@ fn at_part(line: &[Point], part: f64) -> (Point, (f64, f64)) {
     (line.last().copied().unwrap_or_default(), (0.0, 1.0))
 }
 
-/// The caption of an area: inside at its edges, upper left best.
+/// The caption of an area: inside at its edges, upper left best; just outside if need be.
 fn inside(area: Rect, (width, height): (f64, f64), mut add: impl FnMut(Rect, Anchor, f64)) {
     const AIR: f64 = 5.0;
+    const OUTSIDE: f64 = 12.0;
     let (left, top) = (area.left + AIR, area.top + AIR);
     let (right, bottom) = ((area.right - AIR - width).max(left), (area.bottom - AIR - height).max(top));
-    let columns =
-        [(left, Anchor::Start, 0.0), (right, Anchor::End, 1.0), (f64::midpoint(left, right), Anchor::Middle, 1.5)];
-    for (left, anchor, aside) in columns {
-        for (top, below) in [(top, 0.0), (bottom, 1.0), (f64::midpoint(top, bottom), 6.0)] {
-            add(Rect::new(left, top, left + width, top + height), anchor, aside + below);
+    let (above, below) = (area.top - AIR / 2.0 - height, area.bottom + AIR / 2.0);
+    let (middle, center) = (f64::midpoint(top, bottom), f64::midpoint(left, right));
+    for (left, anchor, aside) in [(left, Anchor::Start, 0.0), (right, Anchor::End, 1.0), (center, Anchor::Middle, 1.5)]
+    {
+        let rows = [(top, 0.0), (bottom, 1.0), (middle, 6.0), (above, OUTSIDE), (below, OUTSIDE + 1.0)];
+        for (top, down) in rows {
+            add(Rect::new(left, top, left + width, top + height), anchor, aside + down);
         }
     }
 }
