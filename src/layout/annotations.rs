@@ -4,7 +4,6 @@ use super::drawing::{Drawing, owner};
 use super::labels::{Kind, ObstacleKind, Placed, Rect, Shape as Form, Site};
 use super::lines::fit;
 use super::sheet::Sheet;
-use super::vector::distance;
 use crate::map::Annotation;
 use crate::scene::{Anchor, Item, Point, Role, Shape, Text, Weight};
 use crate::theme::Slot;
@@ -118,13 +117,7 @@ fn clear(sheet: &Sheet, corner: Point, width: f64, height: f64) -> Rect {
     const STEPS: i32 = 12;
     const STEP: f64 = 15.0;
     let wanted = inside(sheet.plane.plot, corner, width, height);
-    let covers = |area: Rect| {
-        sheet.marks.all().iter().any(|mark| {
-            let nearest =
-                Point::new(mark.center.x.clamp(area.left, area.right), mark.center.y.clamp(area.top, area.bottom));
-            distance(nearest, mark.center) < mark.radius()
-        })
-    };
+    let covers = |area: Rect| sheet.marks.all().iter().any(|mark| area.distance_to(mark.center) < mark.radius());
     let mut moves: Vec<(i32, i32)> =
         (-STEPS..=STEPS).flat_map(|right| (-STEPS..=STEPS).map(move |down| (right, down))).collect();
     moves.sort_by_key(|&(right, down)| right * right + down * down);

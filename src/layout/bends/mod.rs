@@ -4,6 +4,7 @@ mod along;
 mod near;
 
 use super::labels::Rect;
+use super::vector::{distance, distance_from_line};
 use crate::scene::Point;
 use near::Near;
 
@@ -153,25 +154,12 @@ fn beside(line: &Line, share: f64) -> Point {
 }
 
 fn touches(curve: &[Point], symbol: &Symbol, gap: f64) -> bool {
-    curve.windows(2).any(|ends| to_segment(symbol.center, ends[0], ends[1]) < symbol.radius + gap)
-}
-
-fn distance(a: Point, b: Point) -> f64 {
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    (dx * dx + dy * dy).sqrt()
+    curve.windows(2).any(|ends| distance_from_line(symbol.center, ends[0], ends[1]) < symbol.radius + gap)
 }
 
 /// Twice the area of the triangle `a`, `b`, `c`: above 0 where `c` lies on the side that `beside` calls positive.
 fn cross(a: Point, b: Point, c: Point) -> f64 {
     (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
-}
-
-/// How far `point` is from the stretch between `a` and `b`.
-fn to_segment(point: Point, a: Point, b: Point) -> f64 {
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let length = dx * dx + dy * dy;
-    let t = if length > 0.0 { (((point.x - a.x) * dx + (point.y - a.y) * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
-    distance(point, Point::new(a.x + t * dx, a.y + t * dy))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! [`Near`]: the symbols near a line, found through a grid.
 
-use super::{Line, SAME_PLACE, Symbol, distance, to_segment};
+use super::{Line, SAME_PLACE, Symbol};
+use crate::layout::vector::{distance, distance_from_line};
 use crate::scene::Point;
 
 /// The side of a cell in pixels, about the distance between neighbors on a map; larger on a sparse, huge plot.
@@ -53,7 +54,7 @@ impl Near {
             let (left, right) = self.stretch(line, row, reach);
             let cells = row * self.columns + self.column(left)..row * self.columns + self.column(right) + 1;
             for symbol in &self.symbols[self.starts[cells.start] as usize..self.starts[cells.end] as usize] {
-                if to_segment(symbol.center, line.from, line.to) < symbol.radius + gap
+                if distance_from_line(symbol.center, line.from, line.to) < symbol.radius + gap
                     && ends.iter().all(|&end| distance(symbol.center, end) > SAME_PLACE)
                 {
                     if found.len() == CROWD {

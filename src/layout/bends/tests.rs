@@ -81,7 +81,7 @@ fn near_finds_what_a_full_search_finds() {
             .iter()
             .enumerate()
             .filter(|&(at, s)| {
-                at != from && at != from + 150 && to_segment(s.center, line.from, line.to) < s.radius + 9.0
+                at != from && at != from + 150 && distance_from_line(s.center, line.from, line.to) < s.radius + 9.0
             })
             .map(|(_, s)| s.center)
             .collect();

@@ -1,10 +1,11 @@
 //! [`Candidate`]: a place where a label could stand. Here they are thought up, and priced by taste alone.
 
 use super::costs::{Cost, HINT, HINT_BROKEN, HINT_PULL, HINT_REACH, LINES, PREVIOUS, WIDE_FROM, WIDE_PIXEL, points};
-use super::geometry::{Rect, distance};
+use super::geometry::Rect;
 use super::slots::{SLOTS, ring};
 use super::variants::{ABOVE, Form, Variant};
 use super::{Hint, Mode, Owner, Site, places};
+use crate::layout::vector::distance;
 use crate::scene::{Anchor, Point};
 
 /// A place where a label could stand.

@@ -1,5 +1,6 @@
 //! [`Rect`] and the few distances that labels need.
 
+use crate::layout::vector::distance;
 use crate::scene::Point;
 
 /// An upright rectangle in pixels, y down.
@@ -101,7 +102,7 @@ impl Rect {
     }
 
     /// The distance to a point; 0 inside.
-    pub(super) fn distance_to(self, point: Point) -> f64 {
+    pub fn distance_to(self, point: Point) -> f64 {
         distance(self.nearest(point), point)
     }
 
@@ -151,20 +152,6 @@ impl Rect {
         }
         (enter <= leave).then_some((enter, leave))
     }
-}
-
-/// The distance between two points.
-pub(super) fn distance(a: Point, b: Point) -> f64 {
-    length(a.x - b.x, a.y - b.y)
-}
-
-/// The distance of a point from a straight line between two points.
-pub(super) fn distance_from_line(point: Point, from: Point, to: Point) -> f64 {
-    let (x, y) = (to.x - from.x, to.y - from.y);
-    let square = x * x + y * y;
-    let along = if square > 0.0 { ((point.x - from.x) * x + (point.y - from.y) * y) / square } else { 0.0 };
-    let along = along.clamp(0.0, 1.0);
-    distance(point, Point::new(from.x + along * x, from.y + along * y))
 }
 
 /// Whether two straight lines cross.

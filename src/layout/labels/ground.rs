@@ -5,9 +5,10 @@ use super::costs::{
     Cost, DOUBT, DOUBT_MARGIN, DOUBT_MOST, DOUBT_SHARE, DOUBT_WITH_LEADER, LEADER_ACROSS_LINE, LEADER_THROUGH_SYMBOL,
     LEGEND_LINE, OUTSIDE, OUTSIDE_PIXEL, OWN_LINE, OWN_SYMBOL, Toll, points,
 };
-use super::geometry::{Rect, cross, distance, distance_from_line};
+use super::geometry::{Rect, cross};
 use super::grid::Grid;
 use super::{Kind, Obstacle, ObstacleKind, Outline, Owner, Shape, Site, Task};
+use crate::layout::vector::{distance, distance_from_line};
 use crate::scene::Point;
 
 /// Where more lines than this pass through the average cell, no label can avoid them, and none looks at them.

@@ -58,7 +58,7 @@ fn along(line: &[Point], (width, height): (f64, f64), mut add: impl FnMut(Rect, 
 /// The point at this part of a line's length, and the direction of the line there (a unit vector, upright if the line is
 /// a point).
 fn at_part(line: &[Point], part: f64) -> (Point, (f64, f64)) {
-    let pieces = || line.windows(2).map(|ends| (ends[0], ends[1], super::geometry::distance(ends[0], ends[1])));
+    let pieces = || line.windows(2).map(|ends| (ends[0], ends[1], crate::layout::vector::distance(ends[0], ends[1])));
     let mut left = part * pieces().map(|piece| piece.2).sum::<f64>();
     for (from, to, length) in pieces() {
         if length > 0.0 && left <= length {
