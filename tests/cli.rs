@@ -9,13 +9,11 @@ use crate::shell::{Shell, TEA, is_svg};
 
 const SLIP: &str = "title Tea\ncomponent Cup [0.8, 0.6]\ncomponent Pot [0.6, 0.6]\nCup -> Poot\n";
 
-#[cfg(feature = "png")]
 fn is_png(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\x89PNG\r\n\x1a\n")
 }
 
 /// Width and height of a PNG, from its header.
-#[cfg(feature = "png")]
 fn png_size(bytes: &[u8]) -> (u32, u32) {
     let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four bytes"));
     (side(16), side(20))
@@ -51,7 +49,6 @@ fn the_ending_says_which_format() {
     shell.fails("render tea.wm -o cup.jpg", 2, "no picture ends in .jpg");
 }
 
-#[cfg(feature = "png")]
 #[test]
 fn folders_keep_their_structure_below_the_output_folder() {
     let shell = Shell::with(&[

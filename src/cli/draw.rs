@@ -8,7 +8,6 @@ use super::source;
 use crate::layout::{self, labels::Mode, layout};
 use crate::map::Style;
 use crate::problem::Problem;
-#[cfg(feature = "png")]
 use crate::render::png::{self, png};
 use crate::render::svg::{self, svg};
 use crate::scene::Scene;
@@ -58,7 +57,6 @@ impl<'a> Artist<'a> {
             Format::Svg if pixels => {
                 return Err(Failure::usage("--scale, --width and --height are for PNG: an SVG is sharp at every size"));
             }
-            #[cfg(feature = "png")]
             Format::Png if look.inline => return Err(Failure::usage("--inline is for SVG")),
             _ => {}
         }
@@ -142,7 +140,6 @@ impl<'a> Artist<'a> {
                 let id_prefix = self.look.id_prefix.as_deref();
                 Ok(svg(scene, &svg::Options { inline: self.look.inline, id_prefix, paths }).into_bytes())
             }
-            #[cfg(feature = "png")]
             Format::Png => {
                 let (scale, [width, height]) =
                     (self.look.scale.unwrap_or(png::Options::default().scale), [self.look.width, self.look.height]);

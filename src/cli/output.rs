@@ -14,7 +14,6 @@ pub(super) enum Format {
     /// Lines and letters, sharp at every size
     Svg,
     /// Pixels
-    #[cfg(feature = "png")]
     Png,
 }
 
@@ -23,7 +22,6 @@ impl Format {
     pub(super) fn ending(self) -> &'static str {
         match self {
             Self::Svg => "svg",
-            #[cfg(feature = "png")]
             Self::Png => "png",
         }
     }

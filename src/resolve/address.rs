@@ -24,6 +24,7 @@ pub(super) fn checked(address: &str) -> Result<&str, Refused> {
 }
 
 /// The address without blanks around it, if it is safe to open.
+#[cfg(feature = "serde")]
 pub(crate) fn safe_address(address: &str) -> Option<&str> {
     checked(address).ok()
 }

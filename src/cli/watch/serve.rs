@@ -173,7 +173,6 @@ fn picture(path: &str, board: &Board) -> Option<(&'static str, Vec<u8>)> {
     let sheet = board.sheet(id.parse().ok()?)?;
     match kind {
         "svg" => Some(("image/svg+xml", sheet.pictures.as_ref()?.light.clone().into_bytes())),
-        #[cfg(feature = "png")]
         "png" => Some(("image/png", sheet.pictures.as_ref()?.png()?)),
         _ => None,
     }

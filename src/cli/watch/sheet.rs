@@ -48,7 +48,6 @@ pub(super) struct Pictures {
 
 impl Pictures {
     /// The picture as PNG.
-    #[cfg(feature = "png")]
     pub(super) fn png(&self) -> Option<Vec<u8>> {
         self.artist.picture(&self.scene, Format::Png).ok()
     }

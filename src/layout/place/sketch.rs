@@ -64,7 +64,7 @@ pub(super) struct Size {
 }
 
 impl Size {
-    fn of(name: &str, properties: &Properties) -> Self {
+    fn of(name: &str, properties: Properties) -> Self {
         let longest = name.lines().map(|line| line.chars().count()).max().unwrap_or(0);
         let radius = match properties {
             Properties { ecosystem: true, .. } => ECOSYSTEM,
@@ -89,7 +89,7 @@ impl<'a> Sketch<'a> {
     pub(super) fn new(map: &Map, chain: &'a Chain, plot: Plot, depths: &[f64]) -> Self {
         let heights: Vec<f64> = depths.iter().map(|depth| depth * plot.height).collect();
         let sizes: Vec<Size> =
-            map.components.iter().map(|component| Size::of(&component.name, &component.properties)).collect();
+            map.components.iter().map(|component| Size::of(&component.name, component.properties)).collect();
         let by_component: Vec<f64> = chain.unit_of.iter().map(|&unit| heights[unit as usize]).collect();
         let known = evolution::known(map);
         let evolutions = evolution::evolutions(map, &known, &by_component, &sizes, plot);
@@ -105,7 +105,7 @@ impl<'a> Sketch<'a> {
             let of = symbols[movement.component.0 as usize];
             let x = evolution::moved(movement.to, of.x / plot.width) * plot.width;
             let name = movement.name.as_ref().unwrap_or(&map.component(movement.component).name);
-            let size = Size::of(name, &movement.properties);
+            let size = Size::of(name, movement.properties);
             symbols.push(Symbol { x, walls: (x, x), size, ..of });
         }
         let symbol = |end: End| match end.moved {
