@@ -10,11 +10,11 @@ use super::inputs::Input;
 use super::source::{self, Content};
 use super::{reading, terminal, write};
 use crate::Reading;
-use crate::convert::{self, Converted};
+use crate::convert::{self, Converted, Loss};
 use crate::format::format;
-use crate::layout::place::Places;
 use crate::layout::{self, layout};
 use crate::map::Dialect;
+use crate::source::Span;
 use crate::text::Fonts;
 
 pub(super) const ABOUT: &str = "Writes a map in another form, and tells what that form cannot say";
@@ -142,26 +142,34 @@ fn reading(path: &Path) -> Result<Reading, Failure> {
 fn converted(reading: &Reading, target: Target, args: &Args) -> Converted {
     let map = &reading.map;
     let layout = || layout(map, layout::theme_of(map), &Fonts::shipped(), &layout::Options::default());
-    match target {
-        Target::Mermaid => convert::mermaid(map, &layout().places),
-        Target::Owm => convert::owm(map, &layout().places),
-        Target::Wm => wm(reading, || layout().places),
-        Target::Dot => convert::dot(map),
-        Target::Json => {
+    let mut converted = match (target, reading.files.as_slice()) {
+        (Target::Json, _) => {
             let layout = args.with.map(|With::Layout| layout());
-            Converted { text: convert::json(map, &reading.sources, layout.as_ref()), losses: Vec::new() }
+            return Converted { text: convert::json(map, &reading.sources, layout.as_ref()), losses: Vec::new() };
         }
-    }
+        // What is in the map language already stays as it is written, comments and all.
+        (Target::Wm, [file]) if map.dialect == Dialect::Owm => {
+            return Converted { text: format(reading.sources.get(file.source), file), losses: Vec::new() };
+        }
+        (Target::Wm, _) => convert::wm(map, &layout().places),
+        (Target::Mermaid, _) => convert::mermaid(map, &layout().places),
+        (Target::Owm, _) => convert::owm(map, &layout().places),
+        (Target::Dot, _) => convert::dot(map),
+    };
+    converted.losses.extend(comments(reading));
+    converted
 }
 
-/// What is in the map language already stays as it is written, comments and all. Everything else is written from the map.
-fn wm(reading: &Reading, places: impl Fn() -> Places) -> Converted {
-    match reading.files.as_slice() {
-        [file] if reading.map.dialect == Dialect::Owm => {
-            Converted { text: format(reading.sources.get(file.source), file), losses: Vec::new() }
-        }
-        _ => convert::wm(&reading.map, &places()),
-    }
+/// The loss of the authors' comments.
+fn comments(reading: &Reading) -> Option<Loss> {
+    let comments = reading.files.iter().flat_map(|file| &file.lines).flat_map(|line| &line.comments);
+    let comments: Vec<Span> = comments.copied().filter(|comment| !comment.is_empty()).collect();
+    let first = *comments.first()?;
+    let reason = match comments.len() {
+        1 => "1 comment is left out".to_owned(),
+        count => format!("{count} comments are left out"),
+    };
+    Some(Loss { span: first, reason })
 }
 
 /// One line for each loss: `tea.wm:3:11: lost: Kettle: its description is left out`.

@@ -36,3 +36,16 @@ fn json_is_written_read_and_drawn() {
     shell.fails("render bad.json", 3, "cannot read bad.json: invalid type: integer `3`, expected a sequence at line 1");
     assert!(shell.fine("schema").starts_with(b"{\n  \"$schema\""));
 }
+
+#[test]
+fn what_is_in_the_map_language_keeps_its_comments() {
+    let shell = Shell::with(&[
+        ("tea.wm", "component  Cup [custom] // to drink from\n"),
+        ("tea.mmd", "wardley-beta\ntitle Tea\n"),
+    ]);
+    let ran = shell.run("convert tea.wm -t wm");
+    assert_eq!((ran.out.as_slice(), ran.err.as_str()), (b"component Cup [custom] // to drink from\n".as_slice(), ""));
+    assert!(shell.fine("convert tea.mmd -t wm").starts_with(b"title Tea\nevolution Genesis@0.25 -> "));
+    let ran = shell.run("convert tea.wm -t owm");
+    assert!(ran.err.contains("tea.wm:1:25: lost: 1 comment is left out\n"), "{}", ran.err);
+}

@@ -1,5 +1,6 @@
 //! A map written in the map language and read again, and as OWM reads it.
 
+use proptest::prelude::*;
 use wardley::convert;
 use wardley::map::Map;
 
@@ -52,4 +53,28 @@ fn what_is_written_for_owm_says_the_same_in_numbers() {
         assert!((before.evolution.get() - after.evolution.get()).abs() < 0.001);
     }
     assert_eq!(owm.losses.len(), 3, "{:?}", owm.losses);
+}
+
+proptest! {
+    #[test]
+    fn any_name_comes_back_from_the_map_language(
+        names in prop::collection::vec("[a-zA-Z0-9 _.,'\"\\\\/()\\[\\]&<>;:#%@{}+=é漢-]{1,10}|note|market [a-z]{1,3}|build[a-z]{0,3}|(A|late|B) (product|B)", 1..5),
+    ) {
+        let mut text = String::new();
+        for name in &names {
+            let name = name.replace('\\', "\\\\").replace('"', "\\\"");
+            let lines = format!(
+                "component \"{name}\" [aware, late custom] \"{name}\"\nnote \"{name}\" [0.25, _]\npioneers [0.9, 0.1, 0.5, 0.5] \"{name}\"\n\
+                 evolve \"{name}\" -> \"{name}!\" [product]\naccelerator \"{name}\" [0.5, 0.5]\nannotation 1 [0.5, 0.25] \"{name}\"\n"
+            );
+            text.push_str(&lines);
+        }
+        for pair in names.windows(2) {
+            let [from, to] = [&pair[0], &pair[1]].map(|name| name.replace('\\', "\\\\").replace('"', "\\\""));
+            text.push_str(&format!("\"{from}\" -> \"{to}\"\n"));
+        }
+        let before = map(&text);
+        let written = convert::wm(&before, &placed(&before)).text;
+        prop_assert_eq!(bare(&map(&written)), bare(&before), "{}", written);
+    }
 }

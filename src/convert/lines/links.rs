@@ -36,13 +36,22 @@ impl Writer<'_> {
         let computed = self.places.movements[id.0 as usize];
         let target =
             self.evolution(movement.to, computed, movement.span, &component.name).unwrap_or_else(|| "_".to_owned());
-        let number = target.starts_with(|first: char| first.is_ascii_digit());
-        // Words must not be taken for the end of a name.
-        let target = if number { target } else { format!("[{target}]") };
+        let last = new.as_ref().unwrap_or(&name);
+        let target = if self.may_follow(&target, last) { target } else { format!("[{target}]") };
         let head = new.map(|new| format!(" -> {new}")).unwrap_or_default();
         let label = movement.label.map(|label| self.label(label, &component.name, movement.span)).unwrap_or_default();
         let said = self.changed(component, movement);
         format!("evolve {name}{head} {target}{label}{said}")
+    }
+
+    /// Whether the target is then read as one: a number always, words unless they could belong to the name before them.
+    fn may_follow(&self, target: &str, name: &str) -> bool {
+        // Words are compared by letters and digits alone: what stands in a name between them would not keep it apart.
+        let plain = name.chars().all(|next| next.is_alphanumeric() || next == ' ');
+        let word = target.starts_with(char::is_alphabetic) && plain;
+        let part = ["early", "mid", "middle", "late"].iter().any(|part| name.to_lowercase().ends_with(part));
+        let taken = || self.known.contains(&loose(&format!("{name}{target}")));
+        target.starts_with(|first: char| first.is_ascii_digit()) || word && !part && !taken()
     }
 
     /// What is said of the moved state and not of the component.
@@ -110,4 +119,9 @@ impl Writer<'_> {
             self.out.line(&format!("{} {arrow} {}{}", ends[0], ends[1], context.unwrap_or_default()));
         }
     }
+}
+
+/// Names that may be taken for each other have this in common.
+pub(super) fn loose(name: &str) -> String {
+    name.chars().filter(|character| !character.is_whitespace()).flat_map(char::to_lowercase).collect()
 }

@@ -7,6 +7,8 @@ mod marks;
 mod places;
 mod spelling;
 
+use std::collections::BTreeSet;
+
 use places::Words;
 
 use super::loss::Converted;
@@ -66,13 +68,16 @@ struct Writer<'a> {
     words: Words,
     /// The name of every component as it is written.
     names: Vec<String>,
+    /// The names of all components, without regard to case and blanks.
+    known: BTreeSet<String>,
     out: Converted,
 }
 
 impl<'a> Writer<'a> {
     fn new(map: &'a Map, places: &'a Places, form: Form) -> Self {
         let names = map.components.iter().map(|component| spelling::name(&component.name)).collect();
-        Self { map, places, form, words: Words::of(map), names, out: Converted::default() }
+        let known = map.components.iter().map(|component| links::loose(&component.name)).collect();
+        Self { map, places, form, words: Words::of(map), names, known, out: Converted::default() }
     }
 
     fn written(mut self) -> Converted {

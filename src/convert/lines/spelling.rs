@@ -31,7 +31,7 @@ const RESERVED: [&str; 20] = [
 /// A component's name, in quotes where it would be read otherwise on a line of its own, in a link, or before a number.
 pub(super) fn name(name: &str) -> String {
     let lower = name.to_lowercase();
-    let free = !RESERVED.iter().chain(&["size"]).any(|word| lower.starts_with(word));
+    let free = !lower.starts_with(['"', '\'']) && !RESERVED.iter().chain(&["size"]).any(|word| lower.starts_with(word));
     let bare = free
         && matches!(read(&format!("component {name} [0.50, 0.50]")),
             Some(Statement::Component(said)) if said.name.text == name && said.modifiers.is_empty() && said.position.is_some())
