@@ -71,7 +71,7 @@ proptest! {
         }
         for pair in names.windows(2) {
             let [from, to] = [&pair[0], &pair[1]].map(|name| name.replace('\\', "\\\\").replace('"', "\\\""));
-            text.push_str(&format!("\"{from}\" -> \"{to}\"\n"));
+            text.extend(["\"", &from, "\" -> \"", &to, "\"\n"]);
         }
         let before = map(&text);
         let written = convert::wm(&before, &placed(&before)).text;
