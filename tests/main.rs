@@ -19,6 +19,8 @@ mod layout;
 mod owm_cases;
 #[cfg(feature = "cli")]
 mod page;
+#[cfg(feature = "cli")]
+mod pages;
 mod pin;
 mod places;
 mod questions;

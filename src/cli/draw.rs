@@ -28,8 +28,6 @@ pub(super) struct Drawing {
     pub(super) sources: Sources,
     /// What is wrong with them.
     pub(super) problems: Vec<Problem>,
-    /// The look it is drawn in.
-    pub(super) theme: &'static Theme,
     /// The drawing that the picture shows.
     pub(super) scene: Option<Scene>,
     /// The picture's bytes.
@@ -41,7 +39,7 @@ impl Drawing {
     pub(super) fn none(source: Source, problem: Problem) -> Self {
         let mut sources = Sources::default();
         sources.add(source);
-        Self { sources, problems: vec![problem], theme: Theme::PLAIN, scene: None, picture: None }
+        Self { sources, problems: vec![problem], scene: None, picture: None }
     }
 }
 
@@ -129,7 +127,7 @@ impl<'a> Artist<'a> {
         let mut problems: Vec<_> = mended.into_iter().chain(reading.problems).chain(layout.problems).collect();
         problems.sort_by_key(Problem::span);
         let picture = Some(self.picture(&layout.scene, self.format)?);
-        Ok(Drawing { sources: reading.sources, problems, theme, scene: Some(layout.scene), picture })
+        Ok(Drawing { sources: reading.sources, problems, scene: Some(layout.scene), picture })
     }
 
     /// The bytes of a drawing's picture.

@@ -11,7 +11,7 @@ use crate::theme::Theme;
 #[derive(Clone, Default, clap::Args)]
 #[command(next_help_heading = "Look")]
 pub(super) struct Options {
-    /// The look, whatever the map asks for; auto is light or dark as the reader's screen is
+    /// The look, whatever the map asks for; auto is light or dark as the page or the reader's screen is
     #[arg(long, value_name = "NAME", value_parser = themes())]
     pub(super) theme: Option<String>,
 

@@ -1,5 +1,6 @@
 //! How one file names another.
 
+use std::fmt::Write;
 use std::path::Path;
 
 /// The way from the file `from` to the file `to`, as an address in a page or picture: relative, with `/`, and what would end an
@@ -15,16 +16,29 @@ pub(super) fn between(from: &Path, to: &Path) -> String {
     let path = up.chain(down).collect::<Vec<_>>().join("/");
     let mut address = String::with_capacity(path.len());
     for mark in path.chars() {
-        match mark {
-            ' ' => address.push_str("%20"),
-            '(' => address.push_str("%28"),
-            ')' => address.push_str("%29"),
-            '<' => address.push_str("%3C"),
-            '>' => address.push_str("%3E"),
-            '"' => address.push_str("%22"),
-            '-' if address.ends_with('-') => address.push_str("%2D"),
-            mark => address.push(mark),
+        let plain = mark.is_alphanumeric() || matches!(mark, '/' | '.' | '_' | '~' | '+' | '=' | ',' | '@');
+        if plain || mark == '-' && !address.ends_with('-') {
+            address.push(mark);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in mark.encode_utf8(&mut bytes).bytes() {
+                let _ = write!(address, "%{byte:02X}");
+            }
         }
     }
     address
+}
+
+/// The path that an address from [`between`] stands for.
+pub(super) fn decoded(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address;
+    while let Some((before, after)) = rest.split_once('%') {
+        bytes.extend(before.bytes());
+        let code = after.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+        bytes.push(code.unwrap_or(b'%'));
+        rest = if code.is_some() { &after[2..] } else { after };
+    }
+    bytes.extend(rest.bytes());
+    String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())
 }

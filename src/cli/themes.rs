@@ -12,7 +12,7 @@ pub(super) struct Args {}
 
 /// Prints each theme's name and what it looks like.
 pub(super) fn run(_: &Args) -> Result<Status, Failure> {
-    let auto = ("auto", "light or dark, as the reader's screen is (SVG)");
+    let auto = ("auto", "light or dark, as the page or the reader's screen is (SVG)");
     let themes = Theme::ALL.into_iter().map(|theme| (theme.name, theme.about)).chain([auto]);
     let lines: Vec<_> = themes.map(|(name, about)| format!("{name:<12} {about}\n")).collect();
     terminal::result(lines.concat().as_bytes())

@@ -29,7 +29,11 @@ impl Slots {
     ///
     /// A page sets `--wardley-SLOT`. How opaque a shape is stays as its attribute says. Everything stands in `@media`:
     /// rasterizers pass over that and keep to the attributes, where they would paint what they cannot read black.
-    pub(super) fn css(&self, prefix: &str, dark: &Palette) -> String {
+    ///
+    /// A file of its own is dark where the reader prefers that. In a page (`inline`) it is the page that decides, by its
+    /// `color-scheme`: a site's own switch sets that, and a page that is light for everyone has a light picture. Browsers from
+    /// before 2024 do not know `light-dark`, and ask the reader there too.
+    pub(super) fn css(&self, prefix: &str, dark: &Palette, inline: bool) -> String {
         let mut css = format!("@media all{{#{prefix}{{");
         for (slot, color) in &self.light {
             let _ = write!(css, "--{prefix}-{}:{};", slot.word(), color.hex());
@@ -50,6 +54,14 @@ impl Slots {
             let _ = write!(css, "--{prefix}-{}:{};", slot.word(), dark.color(*slot).hex());
         }
         css.push_str("}}");
+        if inline {
+            let _ = write!(css, "@supports (color:light-dark(red,red)){{#{prefix}{{");
+            for (slot, light) in &self.light {
+                let (light, dark) = (light.hex(), dark.color(*slot).hex());
+                let _ = write!(css, "--{prefix}-{}:light-dark({light},{dark});", slot.word());
+            }
+            css.push_str("}}");
+        }
         css
     }
 }

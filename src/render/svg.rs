@@ -34,7 +34,8 @@ pub fn svg(scene: &Scene, options: &Options<'_>) -> String {
         document = document.add(definitions(&mut markup, &prefix));
     }
     if let (Some(slots), Some(dark)) = (&markup.slots, &scene.dark) {
-        document = document.set("id", prefix.as_str()).add(element_with_text("style", &slots.css(&prefix, dark)));
+        let css = slots.css(&prefix, dark, options.inline);
+        document = document.set("id", prefix.as_str()).add(element_with_text("style", &css));
     }
     let mut items = markup.with_prefix(&prefix);
     items.truncate(items.trim_end().len());

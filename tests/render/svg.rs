@@ -28,6 +28,8 @@ fn letters_are_drawn_as_next_door() {
 fn colors_follow_the_scheme_as_next_door() {
     let options = Options { id_prefix: Some("tea"), ..Options::default() };
     check(Path::new("tests/render/shapes-auto.svg"), &svg(&scene_for_both_schemes(), &options));
+    let inline = Options { inline: true, ..options };
+    check(Path::new("tests/render/shapes-auto-inline.html"), &svg(&scene_for_both_schemes(), &inline));
 }
 
 #[test]
@@ -54,15 +56,17 @@ fn inline_is_one_line_that_says_the_same() {
 
 #[test]
 fn ids_and_rules_carry_the_prefix() {
-    for (asked, prefix) in [("tea", "tea"), ("7 cups", "w7-cups"), ("", "w"), ("a\"b<c", "a-b-c")] {
-        let text = svg(&scene_for_both_schemes(), &Options { id_prefix: Some(asked), ..Options::default() });
+    let prefixes = [("tea", "tea"), ("7 cups", "w7-cups"), ("", "w"), ("a\"b<c", "a-b-c")];
+    for (inline, (asked, prefix)) in [true, false].into_iter().flat_map(|inline| prefixes.map(|pair| (inline, pair))) {
+        let text = svg(&scene_for_both_schemes(), &Options { inline, id_prefix: Some(asked), ..Options::default() });
         let document = roxmltree::Document::parse(&text).expect("well-formed");
         for id in document.descendants().filter_map(|node| node.attribute("id")) {
             assert!(id.starts_with(prefix), "{id} does not start with {prefix}");
         }
         let style = document.descendants().find(|node| node.has_tag_name("style")).expect("a style sheet");
-        let rules =
-            style.text().expect("rules").replace("@media all{", "").replace("@media (prefers-color-scheme:dark){", "");
+        let conditions =
+            ["@media all{", "@media (prefers-color-scheme:dark){", "@supports (color:light-dark(red,red)){"];
+        let rules = conditions.iter().fold(style.text().expect("rules").to_owned(), |css, at| css.replace(at, ""));
         for rule in rules.split('}').filter(|rule| !rule.is_empty()) {
             assert!(rule.starts_with(&format!("#{prefix}")), "{rule} reaches beyond #{prefix}");
         }

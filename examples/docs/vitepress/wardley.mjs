@@ -22,7 +22,8 @@ export function wardley(md, options = {}) {
       if (strict) throw new Error(`${place}: this map cannot be drawn`);
       return '<p><strong>This map cannot be drawn.</strong></p>';
     }
-    // v-pre: Vue reads {{ }} in pages, and a label may hold them. It also takes <style> out of pages.
-    return done.stdout.replace('<figure ', '<figure v-pre ').replace(/<style>/g, '<component :is="\'style\'">').replace(/<\/style>/g, '</component>');
+    // Vue reads {{ }} in pages, and a label may hold them. It also takes <style> out of pages. What stands in v-html it lets be.
+    const svg = JSON.stringify(done.stdout.trim());
+    return `<div v-html="${svg.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')}"></div>\n`;
   };
 }

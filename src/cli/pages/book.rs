@@ -9,12 +9,12 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use super::{Fence, Picture, Studio, fences};
+use super::{Fence, Picture, Studio, blocks};
 use crate::cli::failure::{Failure, Status};
 use crate::cli::look;
 use crate::cli::output::Format;
 use crate::cli::terminal;
-use crate::theme::{Slot, Theme};
+use crate::theme::Theme;
 
 pub(in crate::cli) const ABOUT: &str = "Draws the maps of an mdBook, as its preprocessor";
 
@@ -59,7 +59,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Status, Failure> {
     let [context, book] = value.as_array_mut().map(Vec::as_mut_slice).unwrap_or_default() else {
         return Err(Failure::usage("mdBook sent no book"));
     };
-    let mut binder = Binder::new(context);
+    let mut binder = Binder::new(context)?;
     if context["renderer"] == "html" {
         for_each_chapter(book, |path, content| binder.chapter(path, content));
     }
@@ -72,27 +72,32 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Status, Failure> {
 struct Config {
     fail_on_error: bool,
     strict: bool,
-    /// Whether the pictures follow the book's light and dark themes.
-    follows: bool,
 }
 
 impl Config {
     fn of(context: &Value) -> Self {
         let config = &context["config"]["preprocessor"]["wardley"];
         let is = |key: &str| config[key] == true;
-        Self {
-            fail_on_error: is("fail-on-error"),
-            strict: is("strict"),
-            follows: config["theme"].is_null() || config["theme"] == "auto",
-        }
+        Self { fail_on_error: is("fail-on-error"), strict: is("strict") }
     }
 }
 
-fn look_of(context: &Value) -> look::Options {
+fn look_of(context: &Value) -> Result<look::Options, Failure> {
     let config = &context["config"]["preprocessor"]["wardley"];
-    let theme = config["theme"].as_str().filter(|theme| Theme::named(theme).is_some()).unwrap_or("auto");
-    let size = config["size"].as_str().and_then(|size| look::size(size).ok()).unwrap_or(COLUMN);
-    look::Options { theme: Some(theme.to_owned()), size: Some(size), inline: true, ..look::Options::default() }
+    let wrong =
+        |key: &str, why: &str| Failure::usage(format!("{key} = {} under [preprocessor.wardley]: {why}", config[key]));
+    // The book's light and dark themes set `color-scheme`, which `auto` follows.
+    let theme = match &config["theme"] {
+        Value::Null => "auto".to_owned(),
+        Value::String(name) if name == "auto" || Theme::named(name).is_some() => name.clone(),
+        _ => return Err(wrong("theme", "no such look; `wardley themes` lists those there are")),
+    };
+    let size = match &config["size"] {
+        Value::Null => COLUMN,
+        Value::String(size) => look::size(size).map_err(|why| wrong("size", &why))?,
+        _ => return Err(wrong("size", "write it as \"960x640\"")),
+    };
+    Ok(look::Options { theme: Some(theme), size: Some(size), inline: true, ..look::Options::default() })
 }
 
 /// The size of a picture where the book names none. Pages are narrow: a smaller picture has larger letters in them.
@@ -123,21 +128,23 @@ struct Binder {
     src: PathBuf,
     look: look::Options,
     config: Config,
+    /// How many maps there were up to here.
+    count: usize,
     failed: bool,
 }
 
 impl Binder {
-    fn new(context: &Value) -> Self {
-        Self { src: src_of(context), look: look_of(context), config: Config::of(context), failed: false }
+    fn new(context: &Value) -> Result<Self, Failure> {
+        let (src, look, config) = (src_of(context), look_of(context)?, Config::of(context));
+        Ok(Self { src, look, config, count: 0, failed: false })
     }
 
     fn chapter(&mut self, path: &str, content: &str) -> String {
-        let fences = fences(content);
         let mut changed = String::with_capacity(content.len());
         let mut from = 0;
-        for (at, fence) in fences.iter().enumerate() {
+        for fence in &blocks(content).fences {
             changed += &content[from..fence.range.start];
-            changed += &self.figure(path, at, fence);
+            changed += &self.figure(path, fence);
             // A line of HTML reaches to the next blank line.
             changed.extend(["\n", fence.prefix.trim_end()]);
             from = fence.range.end;
@@ -146,48 +153,35 @@ impl Binder {
     }
 
     /// One line of HTML: the picture, or a box that says why there is none.
-    fn figure(&mut self, path: &str, at: usize, fence: &Fence) -> String {
-        let id = format!("w{:08x}-{at}", hash(path));
-        match self.picture(path, &id, fence) {
+    fn figure(&mut self, path: &str, fence: &Fence) -> String {
+        self.count += 1;
+        match self.picture(path, fence) {
             Ok(picture) => {
                 terminal::say(&picture.message);
                 self.failed |= picture.broken && self.config.fail_on_error;
                 self.failed |= self.config.strict && picture.problems != [0, 0];
-                if picture.broken { problem_box(path, &picture.lines) } else { self.followed(&id, &picture) }
+                if picture.broken {
+                    return problem_box(path, &picture.lines);
+                }
+                String::from_utf8_lossy(&picture.bytes).trim_end().to_owned()
             }
             Err(failure) => {
                 terminal::say(&format!("{path}:{}: {}", fence.line, failure.line()));
                 self.failed |= self.config.fail_on_error || self.config.strict;
-                problem_box(path, &[failure.message])
+                problem_box(path, &[format!("{}: {}", fence.line, failure.message)])
             }
         }
     }
 
-    fn picture(&self, path: &str, id: &str, fence: &Fence) -> Result<Picture, Failure> {
-        let look = look::Options { id_prefix: Some(id.to_owned()), ..self.look.clone() };
+    fn picture(&self, path: &str, fence: &Fence) -> Result<Picture, Failure> {
+        // All chapters stand on one page when the book is printed.
+        let look = look::Options { id_prefix: Some(format!("wmap{}", self.count)), ..self.look.clone() };
         let studio = Studio::new(&look, Format::Svg)?;
         let page = self.src.join(path);
         match &fence.file {
             Some(file) => studio.file(&page.with_file_name("").join(file).display().to_string()),
             None => studio.fenced(&page.display().to_string(), fence),
         }
-    }
-
-    /// The picture, with colors that follow the book's theme, which the reader chooses apart from the screen's.
-    fn followed(&self, id: &str, picture: &Picture) -> String {
-        let svg = String::from_utf8_lossy(&picture.bytes).trim_end().to_owned();
-        if !self.config.follows {
-            return svg;
-        }
-        let mut css = String::new();
-        for (books, theme) in [(":is(.light,.rust)", picture.theme), (":is(.coal,.navy,.ayu)", Theme::DARK)] {
-            let _ = write!(css, "{books} #{id}{{");
-            for &slot in Slot::ALL {
-                let _ = write!(css, "--wardley-{}:{};", slot.word(), theme.palette.color(slot).hex());
-            }
-            css.push('}');
-        }
-        svg.replacen("<svg ", &format!("<style>{css}</style><svg "), 1)
     }
 }
 
@@ -205,9 +199,4 @@ fn problem_box(path: &str, lines: &[String]) -> String {
 /// Text for HTML, on one line.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace(['\n', '\r'], " ")
-}
-
-/// FNV-1a, 32 bits: the same on every machine.
-fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

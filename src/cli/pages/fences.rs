@@ -1,4 +1,4 @@
-//! Maps in Markdown: [`fences`] finds the fenced blocks that hold one.
+//! Maps in Markdown: [`blocks`] finds the fenced blocks that hold one.
 
 use std::ops::Range;
 
@@ -22,20 +22,32 @@ pub(in crate::cli) struct Fence {
     pub(in crate::cli) line: usize,
     /// `name=…` behind the word, or `{#…}`.
     pub(in crate::cli) name: Option<String>,
+    /// Whether the block has an end of its own, and does not just reach to the end of the page or of a list.
+    pub(in crate::cli) closed: bool,
 }
 
-/// The maps in a page, in order.
-pub(in crate::cli) fn fences(page: &str) -> Vec<Fence> {
+/// What is to be known of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::cli) struct Blocks {
+    /// The maps in it, in order.
+    pub(in crate::cli) fences: Vec<Fence>,
+    /// Where code stands, the maps' too, in order.
+    pub(in crate::cli) code: Vec<Range<usize>>,
+}
+
+/// Finds the maps in a page.
+pub(in crate::cli) fn blocks(page: &str) -> Blocks {
+    let mut blocks = Blocks::default();
     // Most pages hold no map, and reading Markdown costs more than looking for a word.
     if !WORDS.iter().any(|word| page.contains(word)) {
-        return Vec::new();
+        return blocks;
     }
-    let mut fences = Vec::new();
     let mut open: Option<Fence> = None;
     let mut lines = Lines { page, at: 0, line: 1 };
     for (event, range) in Parser::new_ext(page, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                blocks.code.push(range.clone());
                 let may_be =
                     info.split_ascii_whitespace().next().is_some_and(|word| is_word(word) || word == "mermaid");
                 open = may_be.then(|| Fence {
@@ -44,26 +56,31 @@ pub(in crate::cli) fn fences(page: &str) -> Vec<Fence> {
                     name: name(&info),
                     text: String::new(),
                     file: None,
+                    closed: false,
                     range,
                 });
             }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) | Event::Code(_) => blocks.code.push(range),
             Event::Start(Tag::Paragraph) => {
                 if let Some(file) = named_file(page[range.clone()].trim()) {
                     let (prefix, line) = (prefix(page, range.start), lines.of(range.start));
-                    let fence = Fence { range, prefix, text: String::new(), file: Some(file), line, name: None };
-                    fences.push(trimmed(page, fence));
+                    let fence =
+                        Fence { range, prefix, text: String::new(), file: Some(file), line, name: None, closed: true };
+                    blocks.fences.push(trimmed(page, fence));
                 }
             }
             Event::Text(text) => open.iter_mut().for_each(|fence| fence.text.push_str(&text)),
             Event::End(TagEnd::CodeBlock) => {
-                fences.extend(
-                    open.take().filter(|fence| !is_other_mermaid(page, fence)).map(|fence| trimmed(page, fence)),
-                );
+                if let Some(fence) = open.take().filter(|fence| !is_other_mermaid(page, fence)) {
+                    let fence = trimmed(page, fence);
+                    let closed = page[fence.range.clone()].lines().count() == fence.text.lines().count() + 2;
+                    blocks.fences.push(Fence { closed, ..fence });
+                }
             }
             _ => {}
         }
     }
-    fences
+    blocks
 }
 
 /// `wardley`, `{.wardley}`, `wardley,name=x`
@@ -104,7 +121,7 @@ fn name(info: &str) -> Option<String> {
 }
 
 /// What stands before a block, as the lines behind it repeat it: marks of a quotation stay, a list's mark becomes blanks.
-fn prefix(page: &str, start: usize) -> String {
+pub(super) fn prefix(page: &str, start: usize) -> String {
     let line = page[..start].rfind('\n').map_or(0, |end| end + 1);
     page[line..start].chars().map(|mark| if mark == '>' || mark == '\t' { mark } else { ' ' }).collect()
 }

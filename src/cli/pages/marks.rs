@@ -5,16 +5,33 @@
 //! ![Tea: …](pictures/tea.svg)
 //! <!-- /wardley -->
 //! ```
-//! Where the map was moved out of the page the first one ends in ` from pictures/tea.wm`.
+//! Where the map was moved out of the page the first one ends in ` from pictures/tea.wm`. Pages of MDX, which know no
+//! `<!-- -->`, have `{/* */}`.
 
 use std::ops::Range;
 use std::path::Path;
 
 use super::Fence;
+use super::fences::prefix;
 use crate::cli::output::Format;
+use crate::cli::paths::decoded;
 
-const OPEN: &str = "<!-- wardley: ";
-const CLOSE: &str = "<!-- /wardley -->";
+/// How comments are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Comments {
+    open: &'static str,
+    close: &'static str,
+}
+
+impl Comments {
+    const HTML: Self = Self { open: "<!-- ", close: " -->" };
+    const MDX: Self = Self { open: "{/* ", close: " */}" };
+
+    /// Those of the page `path`.
+    pub(super) fn of(path: &Path) -> Self {
+        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mdx")) { Self::MDX } else { Self::HTML }
+    }
+}
 
 /// A picture that an earlier run put into a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,60 +44,99 @@ pub(super) struct Marked {
     pub(super) moved_to: Option<String>,
 }
 
-/// All pictures in a page, in order.
-pub(super) fn marked(page: &str) -> Vec<Marked> {
+/// All pictures in a page, in order. Comments in `code` are examples of comments.
+pub(super) fn marked(page: &str, comments: Comments, code: &[Range<usize>]) -> Vec<Marked> {
     let mut marked = Vec::new();
-    let mut from = 0;
-    while let Some(start) = page[from..].find(OPEN).map(|at| from + at) {
-        let inner = start + OPEN.len();
-        let Some(end) = page[inner..].find(" -->").map(|at| inner + at) else { break };
-        let next = page[inner..].find(OPEN).map_or(page.len(), |at| inner + at);
-        from = end;
-        let Some(close) = page[end..next].find(CLOSE).map(|at| end + at + CLOSE.len()) else { continue };
-        let (link, moved_to) = match page[inner..end].split_once(" from ") {
-            Some((link, file)) => (link, Some(file.to_owned())),
-            None => (&page[inner..end], None),
-        };
-        marked.push(Marked { range: start..close, link: link.trim().to_owned(), moved_to });
-        from = close;
+    let mut open: Option<Marked> = None;
+    let mut code = code.iter().peekable();
+    for (start, mark) in page.match_indices(comments.open) {
+        while code.next_if(|code| code.end <= start).is_some() {}
+        if code.peek().is_some_and(|code| code.contains(&start)) {
+            continue;
+        }
+        let inner = &page[start + mark.len()..];
+        if let Some(rest) = inner.strip_prefix("/wardley") {
+            if rest.starts_with(comments.close)
+                && let Some(opened) = open.take()
+            {
+                let end = page.len() - rest.len() + comments.close.len();
+                marked.push(Marked { range: opened.range.start..end, ..opened });
+            }
+        } else if let Some((link, moved_to)) = inner.strip_prefix("wardley: ").and_then(|rest| named(rest, comments)) {
+            open = Some(Marked { range: start..start, link: link.to_owned(), moved_to: moved_to.map(str::to_owned) });
+        }
     }
     marked
 }
 
-impl Marked {
-    /// Whether it shows this map: the map stands in it, or nothing stands between them.
-    pub(super) fn belongs_to(&self, fence: &Fence, page: &str) -> bool {
-        if self.range.contains(&fence.range.start) {
-            return true;
-        }
-        let between = page.get(fence.range.end..self.range.start);
-        between.is_some_and(|between| between.chars().all(|mark| mark.is_whitespace() || mark == '>'))
+/// What an opening comment names: the picture, and the file of the map. Addresses hold no blanks.
+fn named(rest: &str, comments: Comments) -> Option<(&str, Option<&str>)> {
+    let (link, rest) = rest.split_once(' ')?;
+    let close = comments.close.trim_start();
+    if rest.starts_with(close) {
+        return Some((link, None));
     }
+    let (file, rest) = rest.strip_prefix("from ")?.split_once(' ')?;
+    rest.starts_with(close).then_some((link, Some(file)))
+}
 
+/// For each of the maps of a page, its picture; and apart the pictures whose map was moved out of the page.
+pub(super) fn shared_out(page: &str, fences: &[Fence], marks: Vec<Marked>) -> (Vec<Option<Marked>>, Vec<Marked>) {
+    let mut shares = vec![None; fences.len()];
+    let mut moved = Vec::new();
+    for marked in marks {
+        let first = fences.partition_point(|fence| fence.range.start < marked.range.start);
+        let inside = fences[first..].iter().take_while(|fence| fence.range.start < marked.range.end).count();
+        let owner = match inside {
+            0 if marked.moved_to.is_some() => {
+                moved.push(marked);
+                continue;
+            }
+            // Nothing stands between the map and its picture.
+            0 => first.checked_sub(1).filter(|&before| {
+                let between = page.get(fences[before].range.end..marked.range.start);
+                between.is_some_and(|between| between.chars().all(|mark| mark.is_whitespace() || mark == '>'))
+            }),
+            1 if marked.moved_to.is_none() => Some(first),
+            // Somebody wrote more maps into it: each is to have a picture of its own.
+            _ => None,
+        };
+        if let Some(owner) = owner
+            && shares[owner].is_none()
+            && fences[owner].prefix == prefix(page, marked.range.start)
+        {
+            shares[owner] = Some(marked);
+        }
+    }
+    (shares, moved)
+}
+
+impl Marked {
     /// The picture's file name, with the ending of the format that is drawn now.
-    pub(super) fn file_name(&self, format: Format) -> String {
-        let name = self.link.rsplit('/').next().unwrap_or_default().replace("%20", " ").replace("%2D", "-");
-        let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy();
-        format!("{stem}.{}", format.ending())
+    pub(super) fn file_name(&self, format: Format) -> Option<String> {
+        let name = decoded(self.link.rsplit('/').next().unwrap_or_default());
+        let stem = Path::new(&name).file_stem()?.to_string_lossy().into_owned();
+        Some(format!("{stem}.{}", format.ending()))
     }
 
     /// The place of a map that was moved out of the page.
     pub(super) fn as_fence(&self, page: &str) -> Fence {
-        let line = page[..self.range.start].rfind('\n').map_or(0, |end| end + 1);
         Fence {
             range: self.range.clone(),
-            prefix: page[line..self.range.start].to_owned(),
+            prefix: prefix(page, self.range.start),
             text: String::new(),
-            file: self.moved_to.clone(),
+            file: self.moved_to.as_deref().map(decoded),
             line: page[..self.range.start].matches('\n').count() + 1,
             name: None,
+            closed: true,
         }
     }
 
     /// The lines of a picture in a page.
-    pub(super) fn write(link: &str, moved_to: Option<&str>, inner: Vec<String>) -> Vec<String> {
+    pub(super) fn write(comments: Comments, link: &str, moved_to: Option<&str>, inner: Vec<String>) -> Vec<String> {
+        let Comments { open, close } = comments;
         let from = moved_to.map(|file| format!(" from {file}")).unwrap_or_default();
-        let blank = String::new;
-        [vec![format!("{OPEN}{link}{from} -->"), blank()], inner, vec![blank(), CLOSE.to_owned()]].concat()
+        let first = format!("{open}wardley: {link}{from}{close}");
+        [vec![first, String::new()], inner, vec![String::new(), format!("{open}/wardley{close}")]].concat()
     }
 }

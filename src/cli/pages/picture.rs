@@ -10,8 +10,7 @@ use crate::cli::output::Format;
 use crate::cli::report::{self, Look};
 use crate::cli::source::{self, Content};
 use crate::problem::{Problem, Severity};
-use crate::source::Source;
-use crate::theme::Theme;
+use crate::source::{Source, Span};
 
 /// Draws the maps of pages.
 pub(in crate::cli) struct Studio<'a> {
@@ -32,8 +31,6 @@ pub(in crate::cli) struct Picture {
     pub(in crate::cli) lines: Vec<String>,
     /// How many errors and how many warnings there are.
     pub(in crate::cli) problems: [usize; 2],
-    /// The look it is drawn in.
-    pub(in crate::cli) theme: &'static Theme,
     /// Nothing of the map could be drawn, or a part of it has no meaning.
     pub(in crate::cli) broken: bool,
 }
@@ -51,7 +48,15 @@ impl<'a> Studio<'a> {
         for line in fence.text.lines() {
             text.extend([&indent, line, "\n"]);
         }
-        Ok(Picture::of(self.artist.draw(Source::new(name, text), None, true)?))
+        let mut drawing = self.artist.draw(Source::new(name, text), None, true)?;
+        for problem in &mut drawing.problems {
+            // It stands at the beginning of the text, which is here the beginning of the page.
+            if let Problem::EmptyMap { span } = problem {
+                let block = fence.line.saturating_sub(2);
+                *span = Span::new(span.source, block, block);
+            }
+        }
+        Ok(Picture::of(drawing))
     }
 
     /// Draws the map in a file, called `name` in messages.
@@ -86,7 +91,6 @@ impl Picture {
             message: report::report(&drawing.sources, &told, Look::of(&io::stderr()), report::SCREENFUL),
             lines: lines.collect(),
             problems,
-            theme: drawing.theme,
             broken: problems[0] > 0 || empty,
         }
     }

@@ -1,0 +1,7 @@
+//! Maps in pages: in Markdown, in a book, and pictures that lead to each other.
+
+mod book;
+mod markdown;
+mod names;
+mod properties;
+mod render;
