@@ -6,8 +6,11 @@ use super::Label;
 use super::labels::{Kind, Obstacle, ObstacleKind, Outline, Owner, Placed, Previous, Rect, Shape as Form, Site, Task};
 use super::sheet::Sheet;
 use crate::problem::Defined;
-use crate::scene::{Item, Point, Shape, Stroke, Text, Weight};
+use crate::scene::{Item, Point, Shape, Text, Weight};
 use crate::theme::Slot;
+
+/// How wide the line is from a symbol to a label that stands far from it.
+const LEADER: f64 = 0.5;
 
 /// What has been drawn so far, back to front, and what the label solver has to know of it.
 #[derive(Default)]
@@ -85,10 +88,10 @@ impl Drawing {
     /// Adds the placed texts to the items they belong to.
     pub(super) fn letter(&mut self, sheet: &Sheet, placed: &[Placed]) {
         for ((owner, lettering), placed) in self.task.owners.iter().zip(&self.lettering).zip(placed) {
-            let (Some(item), slot) = (lettering.item, lettering.slot) else { continue };
+            let Some(item) = lettering.item else { continue };
             let shapes = &mut self.items[item].shapes;
             if let Some((from, to)) = placed.leader {
-                shapes.push(Shape::Line { from, to, stroke: leader(sheet, slot) });
+                shapes.push(Shape::Line { from, to, stroke: sheet.stroke(lettering.slot, LEADER) });
             }
             let weight = if owner.bold { Weight::Bold } else { Weight::Regular };
             // On an area of its own a text needs no rim.
@@ -105,17 +108,12 @@ impl Drawing {
                     size: owner.size,
                     weight,
                     italic: false,
-                    ink: sheet.ink(slot),
+                    ink: sheet.ink(lettering.slot),
                     turned: 0.0,
                 })
             }));
         }
     }
-}
-
-/// The thin line from a symbol to a label that stands far from it.
-fn leader(sheet: &Sheet, slot: Slot) -> Stroke {
-    sheet.stroke(slot, 0.5)
 }
 
 /// An owner whose text goes around a symbol.

@@ -1,6 +1,6 @@
 //! Map × theme → scene: what stands where, and how it is drawn.
 //!
-//! [`place`] gives every component its place on the map, [`plane`] turns places into pixels, one file for each thing draws it,
+//! [`place`] gives every component its place on the map, `plane` turns places into pixels, one file for each thing draws it,
 //! [`labels`] finds a place for every text, all at once.
 
 mod annotations;
@@ -34,7 +34,7 @@ mod vector;
 
 use crate::map::{Map, Style};
 use crate::problem::Problem;
-use crate::scene::{Item, Point, Role, Scene, Shape};
+use crate::scene::{Fill, Item, Point, Role, Scene, Shape};
 use crate::text::Fonts;
 use crate::theme::{Slot, Theme};
 use drawing::Drawing;
@@ -214,7 +214,7 @@ fn background(sheet: &Sheet, drawing: &mut Drawing) {
     };
     let mut shapes = vec![rect(Rect::new(0.0, 0.0, width, height), sheet.fill(Slot::Paper))];
     if sheet.theme.territory {
-        let shading = crate::scene::Fill::Edges(sheet.ink(Slot::PlotEdge), sheet.ink(Slot::Plot));
+        let shading = Fill::Edges(sheet.ink(Slot::PlotEdge), sheet.ink(Slot::Plot));
         shapes.push(rect(sheet.plane.plot, shading));
     }
     drawing.add(Item { role: Role::Background, shapes, ..Item::default() });

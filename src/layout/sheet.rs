@@ -4,7 +4,7 @@ use super::mark::Marks;
 use super::place::Places;
 use super::plane::Plane;
 use crate::map::Map;
-use crate::scene::{Fill, Ink, Shape, Stroke, Text, Weight};
+use crate::scene::{Anchor, Fill, Ink, Point, Shape, Stroke, Text, Weight};
 use crate::text::Fonts;
 use crate::theme::{Sizes, Slot, Theme};
 
@@ -43,11 +43,11 @@ impl Sheet<'_> {
     pub(super) fn text(&self, content: &str, size: f64, weight: Weight, slot: Slot) -> Text {
         Text {
             content: content.to_owned(),
-            at: crate::scene::Point::default(),
+            at: Point::default(),
             size,
             weight,
             italic: false,
-            anchor: crate::scene::Anchor::Start,
+            anchor: Anchor::Start,
             ink: self.ink(slot),
             halo: None,
             turned: 0.0,
@@ -56,7 +56,7 @@ impl Sheet<'_> {
         }
     }
 
-    pub(super) fn circle(&self, center: crate::scene::Point, radius: f64, fill: Slot, stroke: Option<Stroke>) -> Shape {
+    pub(super) fn circle(&self, center: Point, radius: f64, fill: Slot, stroke: Option<Stroke>) -> Shape {
         Shape::Circle { center, radius, fill: Some(self.fill(fill)), stroke }
     }
 }
