@@ -19,23 +19,18 @@ pub(super) fn palette_png(painting: &Painting) -> Option<Vec<u8>> {
     if painting.is_colorful() {
         return None;
     }
+    let width = painting.width as usize;
     let mut palette = Palette::default();
-    let mut indices = Vec::with_capacity(painting.width as usize * painting.height as usize);
-    each_band(painting, |rows| palette.push_indices(rows, painting.width as usize, &mut indices))?;
-    let colors = || palette.colors().iter().map(PremultipliedColorU8::demultiply);
-    let mut out = Vec::with_capacity(indices.len() / 16);
+    each_band(painting, |pixels| palette.take(pixels, width))?;
+    let mut out = Vec::new();
     let mut encoder = Encoder::new(&mut out, painting.width, painting.height);
     encoder.set_color(ColorType::Indexed);
-    encoder.set_depth(BitDepth::Eight);
-    encoder.set_palette(colors().flat_map(|color| [color.red(), color.green(), color.blue()]).collect::<Vec<u8>>());
-    if colors().any(|color| color.alpha() < 255) {
-        encoder.set_trns(colors().map(ColorU8::alpha).collect::<Vec<u8>>());
+    encoder
+        .set_palette(palette.colors().flat_map(|color| [color.red(), color.green(), color.blue()]).collect::<Vec<_>>());
+    if palette.colors().any(|color| color.alpha() < 255) {
+        encoder.set_trns(palette.colors().map(ColorU8::alpha).collect::<Vec<_>>());
     }
-    encoder.set_compression(Compression::Fast);
-    // Most rows are like the one above, and what is left then packs in a fraction of the time.
-    encoder.set_filter(Filter::Up);
-    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&indices));
-    written.expect("memory can be written to, and the sizes agree");
+    pack(encoder, |writer| palette.each_row(width, |row| writer.write_all(row)));
     Some(out)
 }
 
@@ -45,36 +40,50 @@ pub(super) fn true_color_png(painting: &Painting) -> Vec<u8> {
     let mut encoder = Encoder::new(&mut out, painting.width, painting.height);
     let opaque = painting.is_opaque();
     encoder.set_color(if opaque { ColorType::Rgb } else { ColorType::Rgba });
-    encoder.set_depth(BitDepth::Eight);
-    encoder.set_compression(Compression::Fast);
-    encoder.set_filter(Filter::Up);
-    let written = encoder.write_header().and_then(|mut writer| {
-        let mut writer = writer.stream_writer()?;
+    pack(encoder, |writer| {
+        let mut written = Ok(());
         let mut bytes = Vec::new();
         each_band(painting, |pixels| {
             bytes.clear();
-            for color in pixels.iter().map(PremultipliedColorU8::demultiply) {
+            for pixel in pixels.chunks_exact(4) {
+                let color = PremultipliedColorU8::from_rgba(pixel[0], pixel[1], pixel[2], pixel[3])?.demultiply();
                 bytes.extend([color.red(), color.green(), color.blue()]);
                 bytes.extend((!opaque).then_some(color.alpha()));
             }
-            writer.write_all(&bytes).ok()
+            written = writer.write_all(&bytes);
+            written.is_ok().then_some(())
         });
-        writer.finish()
+        written
     });
-    written.expect("memory can be written to, and the sizes agree");
     out
 }
 
+/// Writes a picture row by row.
+fn pack(mut encoder: Encoder<'_, &mut Vec<u8>>, rows: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) {
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_compression(Compression::Fast);
+    // Most rows are like the one above, and what is left then packs in a fraction of the time.
+    encoder.set_filter(Filter::Up);
+    let written = encoder.write_header().and_then(|mut writer| {
+        let mut writer = writer.stream_writer()?;
+        rows(&mut writer)?;
+        writer.finish()
+    });
+    written.expect("memory can be written to, and the rows are as many as said");
+}
+
 /// Paints band after band, until `take` has enough.
-fn each_band(painting: &Painting, mut take: impl FnMut(&[PremultipliedColorU8]) -> Option<()>) -> Option<()> {
-    let width = painting.width as usize;
+fn each_band(painting: &Painting, mut take: impl FnMut(&[u8]) -> Option<()>) -> Option<()> {
+    let row = painting.width as usize * 4;
     let height = (BAND / painting.width).clamp(1, painting.height);
     let mut band = Pixmap::new(painting.width, height + 2 * MARGIN).expect("a picture has pixels");
     for top in (0..painting.height).step_by(height as usize) {
         let rows = height.min(painting.height - top) as usize;
-        band.data_mut().fill(0);
+        if !painting.is_opaque() {
+            band.data_mut().fill(0);
+        }
         painting.paint(top.cast_signed() - MARGIN.cast_signed(), band.as_mut());
-        take(&band.pixels()[MARGIN as usize * width..][..rows * width])?;
+        take(&band.data()[MARGIN as usize * row..][..rows * row])?;
     }
     Some(())
 }

@@ -36,7 +36,10 @@ impl Painting {
         };
         let drawn = svg(scene, &Options { inline: false, id_prefix: Some("p"), paths: Some(fonts) });
         let tree = Tree::from_str(&drawn, &usvg::Options::default()).ok()?;
-        let (colorful, opaque) = (is_colorful(scene), is_opaque(scene));
+        let colorful = is_colorful(scene, scale);
+        // Else the last row or column is covered in part.
+        let whole = [(scene.width, width), (scene.height, height)].map(|(one, all)| one * scale == f64::from(all));
+        let opaque = is_opaque(scene) && whole == [true, true];
         Some(Self { width, height, tree, scale: scale as f32, colorful, opaque })
     }
 
@@ -57,12 +60,24 @@ impl Painting {
     }
 }
 
-fn is_colorful(scene: &Scene) -> bool {
-    shapes(scene).any(|shape| match shape {
-        Shape::Circle { fill, .. } | Shape::Rect { fill, .. } | Shape::Path { fill, .. } => {
-            matches!(fill, Some(Fill::Edges(..) | Fill::Across(..)))
-        }
-        Shape::Line { .. } | Shape::Text(_) => false,
+/// Whether a shape is shaded so steeply that its pixels do not even come in fours.
+fn is_colorful(scene: &Scene, scale: f64) -> bool {
+    shapes(scene).any(|shape| {
+        let (fill, width) = match shape {
+            Shape::Rect { fill, width, .. } => (fill, *width),
+            Shape::Circle { fill, radius, .. } => (fill, radius * 2.0),
+            // How wide a path is does not matter: no path of a map is shaded.
+            Shape::Path { fill, .. } => (fill, 0.0),
+            Shape::Line { .. } | Shape::Text(_) => return false,
+        };
+        let (from, to, width) = match fill {
+            Some(Fill::Edges(edge, middle)) => (edge.color, middle.color, width * 0.3),
+            Some(Fill::Across(left, right)) => (left.color, right.color, width),
+            Some(Fill::Plain(_)) | None => return false,
+        };
+        let parts = [(from.red, to.red), (from.green, to.green), (from.blue, to.blue), (from.alpha, to.alpha)];
+        let steps = parts.into_iter().map(|(from, to)| from.abs_diff(to)).max().unwrap_or(0);
+        f64::from(steps) * 4.0 > width * scale
     })
 }
 
