@@ -38,8 +38,8 @@ impl Painting {
         let tree = Tree::from_str(&drawn, &usvg::Options::default()).ok()?;
         let colorful = is_colorful(scene, scale);
         // Else the last row or column is covered in part.
-        let whole = [(scene.width, width), (scene.height, height)].map(|(one, all)| one * scale == f64::from(all));
-        let opaque = is_opaque(scene) && whole == [true, true];
+        let is_whole = |length: f64| (length * scale).fract() < 1e-9;
+        let opaque = is_opaque(scene) && is_whole(scene.width) && is_whole(scene.height);
         Some(Self { width, height, tree, scale: scale as f32, colorful, opaque })
     }
 
