@@ -15,7 +15,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("scene", &["source", "theme"]),
     ("layout", &["source", "problem", "map", "theme", "text", "scene"]),
     ("render", &["scene", "theme", "text"]),
-    ("convert", &["source", "syntax", "map", "resolve", "layout", "scene"]),
+    ("convert", &["source", "syntax", "map", "resolve", "format", "layout", "scene"]),
     ("format", &["source", "syntax"]),
     ("pin", &["source", "problem", "syntax", "map", "layout"]),
     ("ide", &["source", "problem", "syntax", "map", "scene"]),

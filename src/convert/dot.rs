@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::loss::Converted;
+use crate::format::words::quoted;
 use crate::map::{ComponentKind, End, Flow, Link, Map};
 use crate::source::Span;
 
@@ -94,8 +95,4 @@ fn tell(map: &Map, out: &mut Converted) {
     lose(!map.annotations.is_empty(), "annotations are left out");
     lose(!map.attitudes.is_empty(), "areas are left out");
     lose(!map.forces.is_empty(), "accelerators and deaccelerators are left out");
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
 }

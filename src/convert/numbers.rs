@@ -1,21 +1,7 @@
-//! Numbers as other forms read them.
+//! Places as other forms read them: numbers.
 
+use crate::format::words::coordinate;
 use crate::map::{Coordinate, Evolution, Visibility};
-
-/// A number as short as it can be.
-pub(super) fn number(value: f64) -> String {
-    format!("{value}")
-}
-
-/// A coordinate with two decimals, or as many as it has.
-pub(super) fn coordinate(value: f64) -> String {
-    let short = number(value);
-    match short.split_once('.') {
-        None => short + ".00",
-        Some((_, decimals)) if decimals.len() == 1 => short + "0",
-        Some(_) => short,
-    }
-}
 
 /// The visibility that was given, else the computed one to three decimals.
 pub(super) fn visibility(given: Coordinate<Visibility>, computed: Visibility) -> String {

@@ -6,7 +6,7 @@
 mod legacy;
 mod line;
 mod names;
-mod words;
+pub(crate) mod words;
 mod write;
 
 use legacy::Modern;

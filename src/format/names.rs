@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::syntax::ast::{File, Statement};
+use crate::syntax::loose;
 
 /// The names that components of a text have, and those that movements give.
 pub(super) struct Names {
@@ -48,9 +49,4 @@ impl Names {
     pub(super) fn is_unique(&self, name: &str) -> bool {
         !self.includes && !name.is_empty() && self.components.get(&loose(name)) == Some(&1)
     }
-}
-
-/// Names that may be taken for each other have this in common.
-fn loose(name: &str) -> String {
-    name.chars().filter(|character| !character.is_whitespace()).flat_map(char::to_lowercase).collect()
 }

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::suggest::loose;
 use crate::source::{Sources, Span};
 use crate::syntax::ast::File;
+use crate::syntax::loose;
 
 /// The words that define a component.
 const KEYWORDS: [&str; 5] = ["component", "anchor", "submap", "market", "ecosystem"];

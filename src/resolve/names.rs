@@ -3,10 +3,11 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::suggest::{Suggestions, loose};
+use super::suggest::Suggestions;
 use crate::map::{ComponentId, ComponentKind, End, Map};
 use crate::problem::Defined;
 use crate::source::Span;
+use crate::syntax::loose;
 
 /// A name that can be linked to, and what it reaches.
 struct Name<'a> {

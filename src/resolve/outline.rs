@@ -2,11 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::suggest::loose;
 use crate::problem::{Problem, Reading, Unknown};
 use crate::source::Sources;
 use crate::syntax::ast::{ArrowKind, ComponentWord, EvolveStatement, Line, LinkStatement, Statement, Text};
-use crate::syntax::complaints;
+use crate::syntax::{complaints, loose};
 
 /// What a text says, in its order.
 #[derive(Default)]

@@ -1,6 +1,7 @@
 //! Did you mean? The known name that resembles an unknown one.
 
 use crate::problem::near::{distance, tolerance};
+use crate::syntax::loose;
 
 /// How many known names one map may look at in all while it searches for similar ones, so that thousands of unknown names
 /// stay cheap: enough for every unknown name of a map that people can read.
@@ -59,11 +60,6 @@ impl Suggestions {
         }
         best.map(|(_, index)| index)
     }
-}
-
-/// A name without regard to letter case and blanks.
-pub(super) fn loose(name: &str) -> String {
-    name.chars().filter(|character| !character.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::address::{Refused, checked};
 use super::context::Context;
-use super::suggest::loose;
 use crate::problem::{Defined, Problem, near};
 use crate::source::Span;
 use crate::syntax::ast::{Statement, Text};
+use crate::syntax::loose;
 
 /// Among how many ids a similar one is looked for.
 const COMPARED: usize = 64;

@@ -17,4 +17,4 @@ mod words;
 
 pub use complaints::complaints;
 pub use lines::{LINE_LIMIT, Parsed, parse};
-pub use words::is_blank;
+pub use words::{is_blank, loose};

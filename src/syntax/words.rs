@@ -89,6 +89,11 @@ fn is_collapsed(raw: &str) -> bool {
     before != b' '
 }
 
+/// A name without regard to letter case and blanks: names that may be taken for each other have this in common.
+pub fn loose(name: &str) -> String {
+    name.chars().filter(|character| !character.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
 /// Whether the character is a blank of the language.
 pub fn is_blank(character: char) -> bool {
     matches!(

@@ -1,9 +1,7 @@
 //! Components, pipelines and what is said of them.
 
 use super::Writer;
-use super::places::number as coordinate;
-use super::spelling::quoted;
-use crate::convert::numbers::number;
+use crate::format::words::{coordinate, number, quoted};
 use crate::map::{ComponentId, ComponentKind, LabelOffset, Method, PipelineId, Properties};
 use crate::source::Span;
 

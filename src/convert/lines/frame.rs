@@ -1,9 +1,8 @@
 //! What a map has once: title, look, size, axes.
 
 use super::Writer;
-use super::places::number as coordinate;
 use super::spelling::stage;
-use crate::convert::numbers::number;
+use crate::format::words::{coordinate, number};
 use crate::map::{Dialect, EvolutionAxis, Style, ValueChainAxis};
 use crate::source::Span;
 

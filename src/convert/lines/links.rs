@@ -6,6 +6,7 @@ use super::Writer;
 use super::components::decorators;
 use super::spelling::new_name;
 use crate::map::{Component, End, Flow, Movement, MovementId, Properties};
+use crate::syntax::loose;
 
 impl Writer<'_> {
     pub(super) fn movements(&mut self) {
@@ -119,9 +120,4 @@ impl Writer<'_> {
             self.out.line(&format!("{} {arrow} {}{}", ends[0], ends[1], context.unwrap_or_default()));
         }
     }
-}
-
-/// Names that may be taken for each other have this in common.
-pub(super) fn loose(name: &str) -> String {
-    name.chars().filter(|character| !character.is_whitespace()).flat_map(char::to_lowercase).collect()
 }

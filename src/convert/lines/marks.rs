@@ -2,7 +2,7 @@
 
 use super::Writer;
 use super::spelling;
-use crate::convert::numbers::number;
+use crate::format::words::{coordinate, number};
 use crate::map::{Attitude, AttitudeKind, Extent, Size};
 
 /// The plot in pixels that an extent in pixels is measured by where the map has no size.
@@ -73,7 +73,7 @@ impl Writer<'_> {
             Extent::Pixels(width, height) if self.owm() => {
                 let Size { width: plot_width, height: plot_height } = self.map.size;
                 let (across, down) = (width / plot_width.unwrap_or(PLOT.0), height / plot_height.unwrap_or(PLOT.1));
-                let rounded = |value: f64| super::places::number((value.clamp(0.0, 1.0) * 1000.0).round() / 1000.0);
+                let rounded = |value: f64| coordinate((value.clamp(0.0, 1.0) * 1000.0).round() / 1000.0);
                 let to = (rounded(first.visibility.get() - down), rounded(first.evolution.get() + across));
                 self.lose(attitude.span, called, "the extent in pixels is written in parts of the usual plot");
                 format!("[{from}, {}, {}]", to.0, to.1)

@@ -15,6 +15,7 @@ use super::loss::Converted;
 use crate::layout::place::Places;
 use crate::map::{ComponentId, Map, PipelineId};
 use crate::source::Span;
+use crate::syntax::loose;
 
 /// Writes `map` in the map language. Coordinates that name a stage or a level are written as words, open ones are left open.
 ///
@@ -76,7 +77,7 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn new(map: &'a Map, places: &'a Places, form: Form) -> Self {
         let names = map.components.iter().map(|component| spelling::name(&component.name)).collect();
-        let known = map.components.iter().map(|component| links::loose(&component.name)).collect();
+        let known = map.components.iter().map(|component| loose(&component.name)).collect();
         Self { map, places, form, words: Words::of(map), names, known, out: Converted::default() }
     }
 

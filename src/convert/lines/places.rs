@@ -1,7 +1,7 @@
 //! Where things stand, in words where that is what was meant.
 
 use super::Writer;
-use crate::convert::numbers::{coordinate, evolution, visibility};
+use crate::convert::numbers::{evolution, visibility};
 use crate::layout::place::Spot;
 use crate::map::{Coordinate, Dialect, Evolution, EvolutionAxis, Map, Position, Visibility};
 use crate::source::Span;
@@ -139,9 +139,4 @@ impl Writer<'_> {
             self.lose(span, name, "its place was left open; the one that was computed is written");
         }
     }
-}
-
-/// A boundary or a corner.
-pub(super) fn number(value: f64) -> String {
-    coordinate(value)
 }

@@ -1,5 +1,6 @@
 //! Names and texts as they must be written to be read as what they are.
 
+use crate::format::words::quoted;
 use crate::source::{Source, SourceId};
 use crate::syntax::ast::Statement;
 use crate::syntax::parse;
@@ -79,11 +80,6 @@ pub(super) fn stage(name: &str) -> String {
     let bare = matches!(read(&format!("evolution {name} -> {name}@0.50 -> {name}")),
         Some(Statement::Evolution(said)) if said.names.len() == 3 && said.names.iter().all(|stage| stage.name.text == name));
     if bare { name.to_owned() } else { quoted(name) }
-}
-
-/// The text in quotes.
-pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\r', " "))
 }
 
 fn read(line: &str) -> Option<Statement> {

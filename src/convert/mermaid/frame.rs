@@ -2,7 +2,7 @@
 
 use super::Writer;
 use super::names::written;
-use crate::convert::numbers::coordinate;
+use crate::format::words::coordinate;
 use crate::map::{Dialect, EvolutionAxis, Style, ValueChainAxis};
 use crate::source::Span;
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::names::{quoted, written};
+use super::names::written;
 use super::{Writer, shown};
 use crate::convert::numbers::{evolution, visibility};
+use crate::format::words::quoted;
 use crate::layout::place::Spot;
 use crate::map::{Annotation, AttitudeKind, Position};
 

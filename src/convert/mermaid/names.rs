@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::format::words::quoted;
 use crate::map::{ComponentId, Map};
 
 /// What begins no bare name: words of Mermaid's grammar, which are read as such even where a longer word begins with them, and
@@ -87,9 +88,4 @@ pub(super) fn written(name: &str) -> String {
         return name.to_owned();
     }
     quoted(name)
-}
-
-/// The text in quotes.
-pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\r', " "))
 }
