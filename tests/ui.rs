@@ -79,6 +79,13 @@ fn a_map_with_many_mistakes_is_told_of_all_of_them_in_the_order_of_the_text() {
 }
 
 #[test]
+fn lines_that_say_nothing_known_are_told_what_they_are_near_to() {
+    let path = package().join("tests/ui/many/unknown-lines.wm");
+    let told = wardley(package(), &["check", "tests/ui/many/unknown-lines.wm"]);
+    golden::check(&path.with_extension("stdout"), &told);
+}
+
+#[test]
 fn carets_stand_below_what_they_mean_behind_any_letters() {
     let path = package().join("tests/ui/many/columns.wm");
     let told = wardley(

@@ -37,10 +37,10 @@ const KEYWORDS: &[(&str, &str)] = &[
 
 /// What other tools, and people who remember them, call things, with what this language has for it.
 const FOREIGN: &[(&str, &str)] = &[
-    ("edge", "a line of its own with an arrow: `A -> B`"),
-    ("link", "a line of its own with an arrow: `A -> B`"),
-    ("connect", "a line of its own with an arrow: `A -> B`"),
-    ("dependency", "a line of its own with an arrow: `A -> B`"),
+    ("edge", "`A -> B`, on a line of its own"),
+    ("link", "`A -> B`, on a line of its own"),
+    ("connect", "`A -> B`, on a line of its own"),
+    ("dependency", "`A -> B`, on a line of its own"),
     ("node", "`component`"),
     ("element", "`component`"),
     ("capability", "`component`"),
