@@ -13,7 +13,11 @@ mod corpus;
 mod examples;
 mod format;
 mod golden;
+#[cfg(feature = "cli")]
+mod guide;
 mod harmless;
+#[cfg(all(feature = "cli", unix))]
+mod hosts;
 mod labels;
 mod layout;
 mod owm_cases;

@@ -39,7 +39,8 @@ module Wardley
     parse_content_as :raw
 
     def process(parent, reader, _attributes)
-      cursor = reader.cursor
+      # The block's own reader knows no page.
+      cursor = parent.document.reader.cursor_at_mark
       drawn parent, reader.read, nil, cursor
     end
   end

@@ -26,7 +26,7 @@ class Wardley(SphinxDirective):
     final_argument_whitespace = True
 
     def run(self):
-        where = self.get_source_info()
+        where = (self.env.docname, self.lineno)
         if self.arguments:
             path = os.path.join(os.path.dirname(self.env.doc2path(self.env.docname)), self.arguments[0])
             self.env.note_dependency(os.path.abspath(path))

@@ -1,0 +1,232 @@
+//! The example projects below `examples/docs`, each built by its real host where that is installed. The variable
+//! `WARDLEY_HOSTS` names folders with further hosts to try, as PATH does (two versions of mdBook, say).
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use crate::shell::Shell;
+
+/// A copy of an example project.
+struct Project(Shell);
+
+impl Project {
+    /// A copy of `examples/FOLDER`.
+    fn of(folder: &str) -> Self {
+        let shell = Shell::new();
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(folder), &shell.path(""));
+        Self(shell)
+    }
+
+    /// Runs a host that knows where the command is.
+    fn run(&self, host: &Path, arguments: &str) -> Output {
+        let command = env!("CARGO_BIN_EXE_wardley");
+        let own = Path::new(command).parent().expect("a folder").to_owned();
+        let path = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths([own].into_iter().chain(env::split_paths(&path))).expect("a path");
+        let mut host = Command::new(host);
+        host.args(arguments.split_whitespace()).current_dir(self.0.path(""));
+        host.env("WARDLEY", command).env("PATH", path).env("PYTHONPATH", ".");
+        host.output().expect("the host")
+    }
+
+    /// Runs a host, which must succeed.
+    fn build(&self, host: &Path, arguments: &str) {
+        let output = self.run(host, arguments);
+        assert!(output.status.success(), "{} {arguments}: {}", host.display(), said(&output));
+    }
+
+    /// Puts a mistake into a page.
+    fn spoil(&self, page: &str) {
+        let text = self.0.read(page);
+        self.0.write(page, text.replacen("Rider -> Ride -> Bicycle", "Rider -> Ride -> Bicyclette", 1));
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a writable folder");
+    for entry in fs::read_dir(from).expect("a readable folder") {
+        let path = entry.expect("a readable folder").path();
+        let to = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &to);
+        } else {
+            fs::copy(&path, &to).expect("a copy");
+        }
+    }
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// Where a host is installed; may be several places.
+fn hosts(name: &str) -> Vec<PathBuf> {
+    let all = |variable| env::var_os(variable).unwrap_or_else(OsString::new);
+    let folders = |variable| env::split_paths(&all(variable)).collect::<Vec<_>>();
+    let mut found: Vec<_> = folders("WARDLEY_HOSTS").into_iter().map(|folder| folder.join(name)).collect();
+    found.extend(folders("PATH").into_iter().map(|folder| folder.join(name)).find(|path| path.is_file()));
+    // A name on the PATH can be that of a stub without the program behind it.
+    let version = if name == "hugo" { "version" } else { "--version" };
+    let runs = |path: &Path| Command::new(path).arg(version).output().is_ok_and(|run| run.status.success());
+    found.retain(|path| path.is_file() && runs(path));
+    if found.is_empty() {
+        println!("skipped: {name} is not installed");
+    }
+    found
+}
+
+/// Two whole maps stand in a page of HTML, the labels as they were written, and no two ids are the same.
+fn shows_two_maps(page: &str) {
+    let mut ids = Vec::new();
+    let mut words = String::new();
+    let mut maps = 0;
+    for rest in page.split("<figure class=\"wardley\">").skip(1) {
+        let picture = rest.split("</figure>").next().expect("a figure");
+        let document = roxmltree::Document::parse(picture).unwrap_or_else(|error| panic!("{error}: {picture}"));
+        ids.extend(document.descendants().filter_map(|node| node.attribute("id").map(str::to_owned)));
+        for text in document.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text()) {
+            words.extend([text, " "]);
+        }
+        let style = document.descendants().find(|node| node.has_tag_name("style")).and_then(|node| node.text());
+        assert!(style.is_some_and(|style| style.contains("light-dark(")), "the picture follows its page");
+        maps += 1;
+    }
+    assert_eq!(maps, 2, "{page}");
+    assert!(words.contains("Locks *with* _code_ & <chip>") && words.contains("Workshop"), "{words}");
+    let count = ids.len();
+    ids.sort();
+    ids.dedup();
+    assert!(count >= 6 && ids.len() == count, "{ids:?}");
+}
+
+#[test]
+fn mdbook() {
+    for host in hosts("mdbook") {
+        let project = Project::of("docs/mdbook");
+        project.build(&host, "build");
+        shows_two_maps(&project.0.read("book/two-maps.html"));
+        let book = project.0.read("book.toml");
+        project.0.write("book.toml", format!("{book}strict = true\n"));
+        project.build(&host, "build");
+        project.spoil("src/two-maps.md");
+        let output = project.run(&host, "build");
+        assert!(!output.status.success() && said(&output).contains("two-maps.md:9:"), "{}", said(&output));
+        Project::of("guide").build(&host, "build");
+    }
+}
+
+#[test]
+fn mkdocs_with_material() {
+    for host in hosts("mkdocs") {
+        let project = Project::of("docs/mkdocs");
+        let output = project.run(&host, "build --strict");
+        if said(&output).contains("Unrecognised theme") {
+            println!("skipped: Material is not installed");
+            continue;
+        }
+        assert!(output.status.success(), "{}", said(&output));
+        shows_two_maps(&project.0.read("site/index.html"));
+        project.spoil("docs/index.md");
+        assert!(project.run(&host, "build").status.success());
+        let output = project.run(&host, "build --strict");
+        assert!(!output.status.success() && said(&output).contains("Bicyclette"), "{}", said(&output));
+    }
+}
+
+#[test]
+fn sphinx() {
+    for host in hosts("sphinx-build") {
+        let project = Project::of("docs/sphinx");
+        project.build(&host, "-W -b html . _build/html");
+        shows_two_maps(&project.0.read("_build/html/index.html"));
+        project.build(&host, "-W -b latex . _build/latex");
+        let pictures = project.0.files().iter().filter(|file| file.ends_with(".png") && file.contains("latex")).count();
+        assert_eq!(pictures, 2);
+        project.spoil("index.rst");
+        let output = project.run(&host, "-W -b html . _build/html");
+        assert!(!output.status.success() && said(&output).contains("index.rst:4: WARNING"), "{}", said(&output));
+    }
+}
+
+#[test]
+fn asciidoctor() {
+    for host in hosts("asciidoctor") {
+        let project = Project::of("docs/asciidoctor");
+        project.build(&host, "-r ./wardley_block.rb --failure-level WARN index.adoc");
+        shows_two_maps(&project.0.read("index.html"));
+        project.spoil("index.adoc");
+        project.build(&host, "-r ./wardley_block.rb index.adoc");
+        let output = project.run(&host, "-r ./wardley_block.rb --failure-level WARN index.adoc");
+        assert!(!output.status.success() && said(&output).contains("index.adoc: line 4: "), "{}", said(&output));
+    }
+}
+
+#[test]
+fn pandoc() {
+    for host in hosts("pandoc") {
+        let project = Project::of("docs/pandoc");
+        project.build(&host, "index.md --lua-filter wardley.lua -o index.html");
+        shows_two_maps(&project.0.read("index.html"));
+        project.build(&host, "index.md --lua-filter wardley.lua -o index.docx");
+        let document = project.0.bytes("index.docx");
+        assert!(document.windows(11).filter(|bytes| bytes == b"word/media/").count() >= 2);
+    }
+}
+
+#[test]
+fn hugo() {
+    for host in hosts("hugo") {
+        let project = Project::of("docs/hugo");
+        let command = PathBuf::from(env!("CARGO_BIN_EXE_wardley"));
+        project.build(&command, "render assets/maps --inline --theme auto --size 960x640");
+        project.build(&host, "");
+        shows_two_maps(&project.0.read("public/index.html"));
+    }
+}
+
+/// VitePress is not installed for a machine but for a project: `WARDLEY_VITEPRESS` names the folder `node_modules` it stands in.
+#[test]
+fn vitepress() {
+    let Some(modules) = env::var_os("WARDLEY_VITEPRESS") else {
+        return println!("skipped: WARDLEY_VITEPRESS names no folder");
+    };
+    let project = Project::of("docs/vitepress");
+    std::os::unix::fs::symlink(&modules, project.0.path("node_modules")).expect("a link");
+    let host = Path::new(&modules).join(".bin/vitepress");
+    project.build(&host, "build");
+    shows_two_maps(&project.0.read(".vitepress/dist/index.html"));
+}
+
+#[test]
+fn make_and_ninja_follow_includes() {
+    for (name, folder, arguments) in [("make", "docs/make", ""), ("ninja", "docs/ninja", "")] {
+        for host in hosts(name) {
+            let project = Project::of(folder);
+            project.build(&host, arguments);
+            let picture = project.0.read("shop.svg");
+            let again = said(&project.run(&host, arguments));
+            assert!(again.contains("Nothing to be done") || again.contains("no work to do"), "{name}: {again}");
+            // Build tools compare times, and some file systems count whole seconds.
+            let later = std::time::SystemTime::now() + std::time::Duration::from_secs(2);
+            project.0.write("people.wm", "anchor Rider [0.9, 0.3]\n");
+            let file = fs::File::options().write(true).open(project.0.path("people.wm")).expect("a file");
+            file.set_modified(later).expect("a time");
+            project.build(&host, arguments);
+            assert_ne!(project.0.read("shop.svg"), picture, "{name}");
+        }
+    }
+}
+
+#[test]
+fn kroki() {
+    let project = Project::of("docs/kroki");
+    let ran = project.0.feed("render - --theme plain", &project.0.bytes("repair.wm"));
+    assert!(ran.status == 0 && ran.err.is_empty() && crate::shell::is_svg(&ran.out));
+    project.0.write("secret.wm", "component Secret [0.5, 0.5]\n");
+    let ran = project.0.feed("render -", b"include secret.wm\n");
+    assert!(ran.status != 0 && !ran.err.is_empty(), "{ran:?}");
+    assert!(!String::from_utf8_lossy(&ran.out).contains("Secret"));
+}
