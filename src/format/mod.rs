@@ -1,4 +1,4 @@
-//! TREE → TEXT: [`format`] writes a text anew in the one canonical form: `wardley fmt`.
+//! TREE → TEXT: [`format()`] writes a text anew in the one canonical form: `wardley fmt`.
 //!
 //! A line is written anew only if it is then read as the same statement; every other line stays as it is. So nothing that was
 //! not understood is touched, and the map stays the very same.
