@@ -13,4 +13,6 @@ mod paint;
 mod palette;
 #[cfg(feature = "png")]
 pub mod png;
+#[cfg(feature = "png")]
+mod stripes;
 pub mod svg;

@@ -3,6 +3,7 @@
 use resvg::tiny_skia::{PixmapMut, Transform};
 use resvg::usvg::{self, Tree};
 
+use super::stripes::{steepness, stripe};
 use super::svg::{Options, svg};
 use crate::scene::{Fill, Scene, Shape};
 use crate::text::Fonts;
@@ -27,19 +28,14 @@ impl Painting {
     ///
     /// `None` if there are more shapes than resvg takes, which is a million.
     pub(super) fn of(scene: &Scene, fonts: &Fonts, scale: f64, width: u32, height: u32) -> Option<Self> {
-        let light;
-        let scene = if scene.dark.is_some() {
-            light = Scene { dark: None, ..scene.clone() };
-            &light
-        } else {
-            scene
-        };
-        let drawn = svg(scene, &Options { inline: false, id_prefix: Some("p"), paths: Some(fonts) });
+        let (colorful, opaque) = (is_colorful(scene, scale), is_opaque(scene));
+        let mut scene = Scene { dark: None, ..scene.clone() };
+        stripe(&mut scene, scale);
+        let drawn = svg(&scene, &Options { inline: false, id_prefix: Some("p"), paths: Some(fonts) });
         let tree = Tree::from_str(&drawn, &usvg::Options::default()).ok()?;
-        let colorful = is_colorful(scene, scale);
         // Else the last row or column is covered in part.
         let is_whole = |length: f64| (length * scale).fract() < 1e-9;
-        let opaque = is_opaque(scene) && is_whole(scene.width) && is_whole(scene.height);
+        let opaque = opaque && is_whole(scene.width) && is_whole(scene.height);
         Some(Self { width, height, tree, scale: scale as f32, colorful, opaque })
     }
 
@@ -70,14 +66,7 @@ fn is_colorful(scene: &Scene, scale: f64) -> bool {
             Shape::Path { fill, .. } => (fill, 0.0),
             Shape::Line { .. } | Shape::Text(_) => return false,
         };
-        let (from, to, width) = match fill {
-            Some(Fill::Edges(edge, middle)) => (edge.color, middle.color, width * 0.3),
-            Some(Fill::Across(left, right)) => (left.color, right.color, width),
-            Some(Fill::Plain(_)) | None => return false,
-        };
-        let parts = [(from.red, to.red), (from.green, to.green), (from.blue, to.blue), (from.alpha, to.alpha)];
-        let steps = parts.into_iter().map(|(from, to)| from.abs_diff(to)).max().unwrap_or(0);
-        f64::from(steps) * 4.0 > width * scale
+        fill.is_some_and(|fill| steepness(&fill, width * scale) > 0.25)
     })
 }
 

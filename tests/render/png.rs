@@ -142,7 +142,7 @@ fn crossed() -> Scene {
 
 #[test]
 fn the_picture_is_the_one_resvg_makes_of_the_svg() {
-    for (scene, scale) in [(scene(), 1), (scene(), 2), (crossed(), 1), (crossed(), 2)] {
+    for (scene, scale) in [(scene(), 1), (scene(), 2), (crossed(), 1), (crossed(), 2), (scene(), 5)] {
         let ours = picture(&scene, &Options { scale: f64::from(scale), ..Options::default() });
         let theirs = painted_by_resvg(&scene, scale as f32);
         assert_eq!(ours.pixels.len(), theirs.len());
