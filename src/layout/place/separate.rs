@@ -40,15 +40,16 @@ pub(super) struct Gap {
 pub(super) fn separate(things: &[Thing], mut gaps: Vec<Gap>) -> Vec<f64> {
     let order = order(things.len(), &gaps);
     shrink(things, &mut gaps, &order);
-    let mut line = Line::new(things, gaps);
-    let count = things.len() as u32;
-    let walls = count..line.count as u32;
-    // Walls on the low side come before everything, walls on the high side after it.
-    let (low, high): (Vec<u32>, Vec<u32>) = walls.partition(|&wall| (wall as usize) < line.high_walls);
-    for at in low.into_iter().chain(order).chain(high) {
-        line.satisfy(at);
-    }
-    things.iter().enumerate().map(|(at, thing)| line.place(at as u32).clamp(thing.low, thing.high)).collect()
+    // Mostly there is room, and no bound matters.
+    let free = Line::new(things, gaps.clone(), &[]).satisfied(&order);
+    let within = |(thing, &place): (&Thing, &f64)| thing.fixed() || (thing.low..=thing.high).contains(&place);
+    let places = if things.iter().zip(&free).all(within) {
+        free
+    } else {
+        let bounded: Vec<u32> = (0..things.len() as u32).filter(|&at| !things[at as usize].fixed()).collect();
+        Line::new(things, gaps, &bounded).satisfied(&order)
+    };
+    things.iter().zip(places).map(|(thing, place)| place.clamp(thing.low, thing.high)).collect()
 }
 
 /// An order in which everything comes after what it keeps behind.
@@ -131,10 +132,8 @@ fn shrink(things: &[Thing], gaps: &mut [Gap], order: &[u32]) {
 
 /// The things, walls included, and the blocks they form.
 struct Line {
-    /// How many things and walls there are.
-    count: usize,
-    /// The first of the walls that stand on the high side; those on the low side stand right before it.
-    high_walls: usize,
+    /// How many walls stand behind the things: first those on the low side, then those on the high side.
+    walls: (u32, u32),
     gaps: Vec<Gap>,
     /// The gaps by what they end at.
     ins: Vec<u32>,
@@ -163,12 +162,13 @@ impl Block {
 }
 
 impl Line {
-    fn new(things: &[Thing], mut gaps: Vec<Gap>) -> Self {
+    /// Things and gaps, with a wall at every bound of those that are `bounded`.
+    fn new(things: &[Thing], mut gaps: Vec<Gap>, bounded: &[u32]) -> Self {
         let mut wishes: Vec<f64> = things.iter().map(|thing| thing.wish.clamp(thing.low, thing.high)).collect();
         let fixed = |thing: &Thing| thing.low >= thing.high;
         let mut weights: Vec<f64> =
             things.iter().map(|thing| if fixed(thing) { FIXED } else { thing.weight }).collect();
-        let free = || (0_u32..).zip(things).filter(|(_, thing)| !thing.fixed());
+        let free = || bounded.iter().map(|&at| (at, &things[at as usize]));
         let mut wall = |bound: fn(&Thing) -> f64| {
             let mut bounds: Vec<f64> = free().map(|(_, thing)| bound(thing)).collect();
             bounds.sort_by(f64::total_cmp);
@@ -176,11 +176,12 @@ impl Line {
             let first = wishes.len() as u32;
             wishes.extend(&bounds);
             weights.extend(bounds.iter().map(|_| FIXED));
-            move |thing: &Thing| first + bounds.partition_point(|&at| at < bound(thing)) as u32
+            let count = bounds.len() as u32;
+            (move |thing: &Thing| first + bounds.partition_point(|&at| at < bound(thing)) as u32, count)
         };
-        let low = wall(|thing| thing.low);
-        let high = wall(|thing| thing.high);
-        let high_walls = free().map(|(_, thing)| high(thing)).min().unwrap_or(0) as usize;
+        let (low, lows) = wall(|thing| thing.low);
+        let (high, highs) = wall(|thing| thing.high);
+        let walls = (lows, highs);
         for (at, thing) in free() {
             gaps.push(Gap { before: low(thing), after: at, least: 0.0 });
             gaps.push(Gap { before: at, after: high(thing), least: 0.0 });
@@ -196,8 +197,7 @@ impl Line {
             block_of: (0..wishes.len() as u32).collect(),
             offsets: vec![0.0; wishes.len()],
             heaps: Heaps::new(gaps.len()),
-            high_walls,
-            count: wishes.len(),
+            walls,
             gaps,
             ins,
             starts,
@@ -206,6 +206,17 @@ impl Line {
 
     fn place(&self, at: u32) -> f64 {
         self.blocks[self.block_of[at as usize] as usize].place() + self.offsets[at as usize]
+    }
+
+    /// The place of every thing once all have joined, in this order.
+    fn satisfied(mut self, order: &[u32]) -> Vec<f64> {
+        let (first, last) = (self.block_of.len() as u32 - self.walls.0 - self.walls.1, self.block_of.len() as u32);
+        // Walls on the low side come before everything, walls on the high side after it.
+        let (low, high) = (first..first + self.walls.0, first + self.walls.0..last);
+        for at in low.chain(order.iter().copied()).chain(high) {
+            self.satisfy(at);
+        }
+        (0..first).map(|at| self.place(at)).collect()
     }
 
     /// Lets a thing join: its block swallows the blocks before it until no gap before it is too small.
