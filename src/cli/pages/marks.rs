@@ -89,7 +89,7 @@ pub(super) fn shared_out(page: &str, fences: &[Fence], marks: Vec<Marked>) -> (V
         let inside = fences[first..].iter().take_while(|fence| fence.range.start < marked.range.end).count();
         let owner = match inside {
             0 if marked.moved_to.is_some() => {
-                moved.push(marked);
+                moved.extend(Some(marked).filter(|marked| stands_alone(page, &marked.range)));
                 continue;
             }
             // Nothing stands between the map and its picture.
@@ -109,6 +109,17 @@ pub(super) fn shared_out(page: &str, fences: &[Fence], marks: Vec<Marked>) -> (V
         }
     }
     (shares, moved)
+}
+
+/// Whether the marks stand as they are written: the first on a line of its own with an empty one behind it. Elsewhere, in the middle
+/// of HTML say, new lines would change what the page around them means.
+fn stands_alone(page: &str, range: &Range<usize>) -> bool {
+    let before = &page[page[..range.start].rfind('\n').map_or(0, |end| end + 1)..range.start];
+    let is_container = |mark: char| mark.is_whitespace() || mark.is_ascii_digit() || "->*+.)".contains(mark);
+    let mut lines = page[range.clone()].lines();
+    let first_ends = lines.next().is_some_and(|line| line.ends_with("-->") || line.ends_with("*/}"));
+    let second = lines.next().unwrap_or("no");
+    before.chars().all(is_container) && first_ends && second.trim_matches(['>', ' ', '\t']).is_empty()
 }
 
 impl Marked {
