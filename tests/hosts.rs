@@ -143,7 +143,7 @@ fn sphinx() {
         project.build(&host, "-W -b html . _build/html");
         shows_two_maps(&project.0.read("_build/html/index.html"));
         project.build(&host, "-W -b latex . _build/latex");
-        let pictures = project.0.files().iter().filter(|file| file.ends_with(".png") && file.contains("latex")).count();
+        let pictures = project.0.files().iter().filter(|file| file.contains("latex/wardley-")).count();
         assert_eq!(pictures, 2);
         project.spoil("index.rst");
         let output = project.run(&host, "-W -b html . _build/html");
@@ -187,7 +187,7 @@ fn hugo() {
     }
 }
 
-/// VitePress is not installed for a machine but for a project: `WARDLEY_VITEPRESS` names the folder `node_modules` it stands in.
+/// `VitePress` is not installed for a machine but for a project: `WARDLEY_VITEPRESS` names the folder `node_modules` it stands in.
 #[test]
 fn vitepress() {
     let Some(modules) = env::var_os("WARDLEY_VITEPRESS") else {
