@@ -136,22 +136,20 @@ impl Rect {
         if self.is_beside(from, to) {
             return None;
         }
-        let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-        for (start, step, low, high) in
-            [(from.x, to.x - from.x, self.left, self.right), (from.y, to.y - from.y, self.top, self.bottom)]
-        {
-            if step == 0.0 {
-                if start < low || start > high {
-                    return None;
-                }
-                continue;
-            }
-            let (a, b) = ((low - start) / step, (high - start) / step);
-            enter = enter.max(a.min(b));
-            leave = leave.min(a.max(b));
-        }
+        let across = stretch(from.x, to.x - from.x, self.left, self.right)?;
+        let down = stretch(from.y, to.y - from.y, self.top, self.bottom)?;
+        let (enter, leave) = (across.0.max(down.0).max(0.0), across.1.min(down.1).min(1.0));
         (enter <= leave).then_some((enter, leave))
     }
+}
+
+/// From when to when something that starts at `start` and goes `step` in one unit of time is between `low` and `high`.
+fn stretch(start: f64, step: f64, low: f64, high: f64) -> Option<(f64, f64)> {
+    if step == 0.0 {
+        return (low <= start && start <= high).then_some((0.0, 1.0));
+    }
+    let (a, b) = ((low - start) / step, (high - start) / step);
+    Some(if a < b { (a, b) } else { (b, a) })
 }
 
 /// Whether two straight lines cross.

@@ -74,7 +74,8 @@ impl<'t> Ground<'t> {
             let harmless = own && owner.kind == Kind::LinkText;
             if !harmless && hull.grown(1.0).clip(from, to).is_some() {
                 let hull = Rect::between(from, to);
-                sight.lines.push(Piece { obstacle: at, hull, from, to, kind: obstacle.kind, own });
+                let (kind, clearance) = (obstacle.kind, obstacle.kind.toll().clearance);
+                sight.lines.push(Piece { obstacle: at, hull, from, to, kind, clearance, own });
             }
         }
         sight
@@ -122,6 +123,7 @@ struct Piece {
     from: Point,
     to: Point,
     kind: ObstacleKind,
+    clearance: f64,
     own: bool,
 }
 
@@ -191,14 +193,12 @@ impl Sight<'_> {
     fn lines(&self, bounds: Rect) -> Cost {
         let mut cost = 0;
         for pieces in self.lines.chunk_by(|a, b| a.obstacle == b.obstacle) {
-            let toll = pieces[0].kind.toll();
-            let bounds = bounds.grown(toll.clearance);
             let mut inside = None;
             for piece in pieces {
-                if bounds.is_apart(piece.hull, 0.0) {
+                if bounds.is_apart(piece.hull, piece.clearance) {
                     continue;
                 }
-                if let Some((enter, leave)) = bounds.clip(piece.from, piece.to) {
+                if let Some((enter, leave)) = bounds.grown(piece.clearance).clip(piece.from, piece.to) {
                     *inside.get_or_insert(0.0) += (leave - enter) * distance(piece.from, piece.to);
                 }
             }
@@ -208,7 +208,7 @@ impl Sight<'_> {
                     _ if pieces[0].own => OWN_LINE,
                     _ => 1.0,
                 };
-                cost += points(share * in_full(&toll, inside));
+                cost += points(share * in_full(&pieces[0].kind.toll(), inside));
             }
         }
         cost

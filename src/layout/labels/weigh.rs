@@ -35,7 +35,7 @@ impl Effort {
         if fill > CROWD {
             return Self { rings: &RINGS[..1], around: 0.0, keep: 8, tests: TESTS / 4 };
         }
-        Self { rings: &RINGS, around: AROUND, keep: 32, tests: TESTS.max(TESTS_IN_ALL / labels.max(1)) }
+        Self { rings: &RINGS, around: AROUND, keep: 24, tests: TESTS.max(TESTS_IN_ALL / labels.max(1)) }
     }
 
     /// For labels that found no place, the first and the second time.
