@@ -30,6 +30,9 @@
 //! | [`layout`] | where everything stands | formats of pictures |
 //! | [`scene`] | shapes at fixed places, painted, each with its role and its line of the text | maps, themes, SVG |
 //! | [`render`] | a scene as SVG, or as PNG (feature `png`) | |
+//! | [`format`](mod@format) | a text in its one canonical form | names, positions: the map stays the same |
+//! | [`pin`] | the places that the layout chose, written into the text | |
+//! | [`convert`] | a map for Mermaid, OWM, Graphviz, and as JSON both ways (feature `serde`), with what is lost | |
 //!
 //! # What holds everywhere
 //!
