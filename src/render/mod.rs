@@ -1,6 +1,8 @@
 //! The drawing as bytes: one scene, a writer for the web ([`svg`]) and a painter of pixels (`png`). Neither adds a mark.
 
 mod address;
+#[cfg(feature = "png")]
+mod backdrop;
 mod color_scheme;
 #[cfg(feature = "png")]
 mod encode;
@@ -13,6 +15,4 @@ mod paint;
 mod palette;
 #[cfg(feature = "png")]
 pub mod png;
-#[cfg(feature = "png")]
-mod stripes;
 pub mod svg;

@@ -3,7 +3,7 @@
 use resvg::tiny_skia::{PixmapMut, Transform};
 use resvg::usvg::{self, Tree};
 
-use super::stripes::{steepness, stripe};
+use super::backdrop::Backdrop;
 use super::svg::{Options, svg};
 use crate::scene::{Fill, Scene, Shape};
 use crate::text::Fonts;
@@ -14,6 +14,7 @@ pub(super) struct Painting {
     pub(super) width: u32,
     /// Rows.
     pub(super) height: u32,
+    backdrop: Backdrop,
     tree: Tree,
     scale: f32,
     colorful: bool,
@@ -30,13 +31,13 @@ impl Painting {
     pub(super) fn of(scene: &Scene, fonts: &Fonts, scale: f64, width: u32, height: u32) -> Option<Self> {
         let (colorful, opaque) = (is_colorful(scene, scale), is_opaque(scene));
         let mut scene = Scene { dark: None, ..scene.clone() };
-        stripe(&mut scene, scale);
+        let backdrop = Backdrop::take(&mut scene, scale);
         let drawn = svg(&scene, &Options { inline: false, id_prefix: Some("p"), paths: Some(fonts) });
         let tree = Tree::from_str(&drawn, &usvg::Options::default()).ok()?;
         // Else the last row or column is covered in part.
         let is_whole = |length: f64| (length * scale).fract() < 1e-9;
         let opaque = opaque && is_whole(scene.width) && is_whole(scene.height);
-        Some(Self { width, height, tree, scale: scale as f32, colorful, opaque })
+        Some(Self { width, height, backdrop, tree, scale: scale as f32, colorful, opaque })
     }
 
     /// Whether colors change from pixel to pixel somewhere, so that a palette would show as steps.
@@ -51,6 +52,7 @@ impl Painting {
 
     /// Paints the rows from `top` on, which may be above the picture.
     pub(super) fn paint(&self, top: i32, mut band: PixmapMut<'_>) {
+        self.backdrop.paint(top, &mut band);
         let shift = Transform::from_scale(self.scale, self.scale).post_translate(0.0, -top as f32);
         resvg::render(&self.tree, shift, &mut band);
     }
@@ -68,6 +70,18 @@ fn is_colorful(scene: &Scene, scale: f64) -> bool {
         };
         fill.is_some_and(|fill| steepness(&fill, width * scale) > 0.25)
     })
+}
+
+/// By how many of 255 steps a color changes from one pixel to the next.
+fn steepness(fill: &Fill, pixels: f64) -> f64 {
+    let (from, to, pixels) = match fill {
+        Fill::Plain(_) => return 0.0,
+        Fill::Edges(edge, middle) => (edge.color, middle.color, pixels * 0.3),
+        Fill::Across(left, right) => (left.color, right.color, pixels),
+    };
+    let parts = [(from.red, to.red), (from.green, to.green), (from.blue, to.blue), (from.alpha, to.alpha)];
+    let steps = parts.into_iter().map(|(from, to)| from.abs_diff(to)).max().unwrap_or(0);
+    f64::from(steps) / pixels.max(1.0)
 }
 
 fn is_opaque(scene: &Scene) -> bool {
