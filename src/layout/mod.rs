@@ -117,11 +117,19 @@ pub fn layout(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options) -> Lay
     let mut scale = options.previous.map_or(1.0, |previous| previous.layout.scale.max(1.0));
     loop {
         let (layout, crowded) = draw(map, theme, fonts, options, scale);
-        if !crowded || scale >= LARGEST {
+        if !crowded || scale >= LARGEST || is_hopeless(&layout) {
             return layout;
         }
         scale *= ENLARGEMENT;
     }
+}
+
+/// Whether the labels would fill more than half of even the largest picture. No search finds them all room there.
+fn is_hopeless(layout: &Layout) -> bool {
+    let enlarged = LARGEST / layout.scale;
+    let room = layout.scene.width * layout.scene.height * enlarged * enlarged;
+    let filled = layout.labels.iter().map(|label| label.placed.bounds.width() * label.placed.bounds.height());
+    filled.sum::<f64>() > room / 2.0
 }
 
 /// How much a plot grows, whose size nobody asked for, when its labels find no room, ...
