@@ -50,6 +50,6 @@ impl Tally {
 }
 
 /// `1 map`, `2 maps`.
-fn counted(count: usize, what: &str) -> String {
+pub(super) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

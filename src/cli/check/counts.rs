@@ -1,5 +1,6 @@
 //! How many problems of each kind a run found: [`Counts`].
 
+use crate::cli::tally::counted;
 use crate::problem::{Problem, Severity};
 
 /// Numbers for the last line of a run.
@@ -35,9 +36,4 @@ impl Counts {
         let mend = if self.mendable > 0 { format!("; --fix mends {}", self.mendable) } else { String::new() };
         format!("{}: {}{mend}\n", counted(maps, "map"), told.join(", "))
     }
-}
-
-/// `1 map`, `2 maps`.
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

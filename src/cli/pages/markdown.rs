@@ -13,6 +13,7 @@ use crate::cli::failure::{Failure, Status};
 use crate::cli::inputs::{self, Input, Kind};
 use crate::cli::look;
 use crate::cli::output::Format;
+use crate::cli::tally::counted;
 use crate::cli::{side_by_side, source, terminal, write};
 
 pub(in crate::cli) const ABOUT: &str = "Draws the maps in Markdown pages, and shows them there";
@@ -233,8 +234,4 @@ fn finish(args: &Args, pages: &[Page], texts: &[String], files: &BTreeMap<PathBu
         terminal::say(&format!("{} in {}: {written}\n", counted(maps, "map"), counted(pages.len(), "page")));
     }
     status
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

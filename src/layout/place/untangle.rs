@@ -2,6 +2,8 @@
 
 use super::sketch::{PipelineBox, Sketch, Symbol};
 use super::visibility;
+use crate::layout::vector::distance_from_line;
+use crate::scene;
 
 /// Larger maps are left as they are.
 const MOST: usize = 400;
@@ -290,7 +292,8 @@ impl<'a> Tangle<'a> {
     fn through(&self, at: u32, p: Point, q: Point) -> f64 {
         let (full, near, far) = THROUGH;
         let radius = self.symbols[at as usize].size.radius;
-        full * ((far + radius - distance(self.points[at as usize], p, q)) / (far - near)).clamp(0.0, 1.0)
+        full * ((far + radius - distance_from_line(point(self.points[at as usize]), point(p), point(q))) / (far - near))
+            .clamp(0.0, 1.0)
     }
 }
 
@@ -300,11 +303,6 @@ fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
     side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }
 
-/// How far a point is from a stretch.
-fn distance(p: Point, a: Point, b: Point) -> f64 {
-    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-    let length = dx * dx + dy * dy;
-    let t = if length > 0.0 { (((p.0 - a.0) * dx + (p.1 - a.1) * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
-    let (x, y) = (a.0 + t * dx - p.0, a.1 + t * dy - p.1);
-    (x * x + y * y).sqrt()
+fn point((x, y): Point) -> scene::Point {
+    scene::Point::new(x, y)
 }
