@@ -27,6 +27,7 @@ mod page;
 mod pages;
 mod pin;
 mod places;
+mod quality;
 mod questions;
 #[cfg(feature = "cli")]
 mod readme;
