@@ -17,7 +17,10 @@ pub(super) fn held(map: &Map, earlier: &Map, places: &Places) -> Map {
     for (key, component) in keys(&map.components).zip(&mut held.components) {
         if let Some(spot) = spots.get(&key) {
             let position = &mut component.position;
-            position.visibility = kept(position.visibility, spot.visibility);
+            // A child in braces goes where its parent goes.
+            if component.pipeline.is_none() {
+                position.visibility = kept(position.visibility, spot.visibility);
+            }
             position.evolution = kept(position.evolution, spot.evolution);
         }
     }

@@ -78,6 +78,10 @@ pub fn places(map: &Map, plot: Plot, previous: Option<(&Map, &Places)>) -> Place
 fn settle(map: &Map, plot: Plot, places: &mut Places) {
     let open = |position: &Position| position.visibility.given().is_none() || position.evolution.given().is_none();
     if !map.components.iter().any(|component| open(&component.position)) {
+        for (component, spot) in map.components.iter().zip(&mut places.components) {
+            spot.visibility = settled(component.position.visibility, spot.visibility.get());
+            spot.evolution = settled(component.position.evolution, spot.evolution.get());
+        }
         return;
     }
     let chain = Chain::of(map);

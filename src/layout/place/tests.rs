@@ -155,6 +155,33 @@ fn what_was_placed_stays_when_something_is_added() {
 }
 
 #[test]
+fn what_was_placed_stays_when_something_goes_or_a_link_comes() {
+    let before = map(&[Position::default(); 6], &[(0, 1), (1, 2), (1, 3), (3, 4), (0, 5)]);
+    let earlier = places(&before, PLOT, None);
+    let shorter = map(&[Position::default(); 5], &[(0, 1), (1, 2), (1, 3), (3, 4), (0, 4)]);
+    let later = places(&shorter, PLOT, Some((&before, &earlier)));
+    assert_eq!(earlier.components[..5], later.components[..]);
+}
+
+#[test]
+fn children_in_braces_go_with_their_parent_when_it_is_moved() {
+    let mut before = map(&[Position::given(0.6, 0.5), stage(0.4, 0.7)], &[]);
+    before.pipelines.push(Pipeline {
+        parent: ComponentId(0),
+        range: None,
+        children: vec![ComponentId(1)],
+        braces: true,
+        span: Span::default(),
+    });
+    before.components[1].pipeline = Some(PipelineId(0));
+    let earlier = places(&before, PLOT, None);
+    let mut after = before.clone();
+    after.components[0].position = Position::given(0.3, 0.5);
+    let later = places(&after, PLOT, Some((&before, &earlier)));
+    assert_eq!(later.components[1].visibility, later.components[0].visibility);
+}
+
+#[test]
 fn a_very_long_chain_and_a_very_wide_fan_are_placed() {
     let count = 5_000;
     let chain: Vec<(u32, u32)> = (1..count).map(|at| (at - 1, at)).collect();
