@@ -2,7 +2,7 @@
 
 use wardley::layout::Layout;
 use wardley::map::Map;
-use wardley::scene::Role;
+use wardley::scene::{Point, Role};
 
 use super::drawn::{Drawn, Link, Words};
 use super::geometry::{Frame, distance};
@@ -36,6 +36,8 @@ pub(super) struct Counts {
     pub(super) doubtful: usize,
     /// Pairs of a link and a symbol that is none of its ends.
     pub(super) through: usize,
+    /// The same if every link were straight.
+    pub(super) straight_through: usize,
     /// Pairs of symbols on each other.
     pub(super) symbols: usize,
     /// Labels with a leader.
@@ -44,7 +46,7 @@ pub(super) struct Counts {
 
 impl Counts {
     /// What there is to count, by the word for it in a table.
-    pub(super) fn terms(&self) -> [(&'static str, usize); 14] {
+    pub(super) fn terms(&self) -> [(&'static str, usize); 15] {
         [
             ("LL", self.on_label),
             ("LN", self.on_symbol),
@@ -58,6 +60,7 @@ impl Counts {
             ("LP", self.on_line),
             ("AMB", self.doubtful),
             ("TN", self.through),
+            ("straight TN", self.straight_through),
             ("NN", self.symbols),
             ("leaders", self.leaders),
         ]
@@ -103,7 +106,7 @@ impl Counts {
     fn label(&mut self, at: usize, words: &Words, drawn: &Drawn) {
         self.labels += 1;
         let through = |link: &&Link| {
-            link.words != Some(at) && words.lines.iter().any(|line| strikes(link, |a, b| line.is_struck(a, b)))
+            link.words != Some(at) && words.lines.iter().any(|line| strikes(&link.points, |a, b| line.is_struck(a, b)))
         };
         let links: Vec<&Link> = drawn.links.iter().filter(through).collect();
         self.crossings += links.len();
@@ -126,7 +129,11 @@ impl Counts {
     fn symbols(&mut self, drawn: &Drawn) {
         for (at, symbol) in drawn.symbols.iter().enumerate() {
             self.symbols += drawn.symbols[..at].iter().filter(|other| symbol.form.covers(&other.form)).count();
-            self.through += drawn.links.iter().filter(|link| is_through(link, at, drawn)).count();
+            for link in &drawn.links {
+                let ends = [link.points[0], link.points[link.points.len() - 1]];
+                self.through += usize::from(is_through(link, &link.points, at, drawn));
+                self.straight_through += usize::from(is_through(link, &ends, at, drawn));
+            }
         }
     }
 
@@ -145,19 +152,19 @@ impl Counts {
     }
 }
 
-/// Whether a link runs through a symbol that is none of its ends, nor in the place of one.
-fn is_through(link: &Link, symbol: usize, drawn: &Drawn) -> bool {
+/// Whether a link on this course runs through a symbol that is none of its ends, nor in the place of one.
+fn is_through(link: &Link, course: &[Point], symbol: usize, drawn: &Drawn) -> bool {
     let symbol = &drawn.symbols[symbol];
     let is_end = |name: &str| name == link.ends.0 || name == link.ends.1;
-    if is_end(&symbol.name) || !strikes(link, |a, b| symbol.form.is_struck(a, b)) {
+    if is_end(&symbol.name) || !strikes(course, |a, b| symbol.form.is_struck(a, b)) {
         return false;
     }
     let mut ends = drawn.symbols.iter().filter(|other| is_end(&other.name));
     ends.all(|end| distance(end.form.center(), symbol.form.center()) > 1.0)
 }
 
-fn strikes(link: &Link, hit: impl Fn(wardley::scene::Point, wardley::scene::Point) -> bool) -> bool {
-    link.points.windows(2).any(|ends| hit(ends[0], ends[1]))
+fn strikes(course: &[Point], hit: impl Fn(Point, Point) -> bool) -> bool {
+    course.windows(2).any(|ends| hit(ends[0], ends[1]))
 }
 
 fn on(a: &Words, b: &Words) -> bool {
@@ -170,7 +177,7 @@ fn leaves(line: &Frame, (width, height): (f64, f64)) -> bool {
 
 /// Whether one of the four lines of a box runs through a line of text.
 fn is_cut(line: &Frame, frame: &Frame) -> bool {
-    let point = wardley::scene::Point::new;
+    let point = Point::new;
     let corners = [
         point(frame.left, frame.top),
         point(frame.right, frame.top),

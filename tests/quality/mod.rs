@@ -3,6 +3,7 @@
 
 mod count;
 mod drawn;
+mod edits;
 mod geometry;
 mod maps;
 mod table;
@@ -87,5 +88,22 @@ fn labels_of_real_maps_can_be_read() {
         for row in setup.measure(&maps) {
             row.must_be_clean();
         }
+    }
+}
+
+#[test]
+fn links_keep_clear_of_symbols_that_the_layout_has_placed() {
+    let mut maps = maps::real();
+    if maps.is_empty() {
+        return;
+    }
+    Setup::new("heights as given", USUAL, Mode::Auto).measure(&maps);
+    for real in &mut maps {
+        real.map = edits::without_heights(&real.map);
+    }
+    for row in Setup::new("heights dropped", USUAL, Mode::Auto).measure(&maps) {
+        row.must_be_clean();
+        assert!(row.mean("NN") <= 0.5);
+        assert!(row.mean("TN") <= 2.0);
     }
 }
