@@ -4,6 +4,7 @@ use super::arrow;
 use super::bends::{self, Course, Line};
 use super::drawing::{Drawing, owner};
 use super::labels::{Kind, ObstacleKind, Shape as Form, Site};
+use super::pipelines;
 use super::sheet::Sheet;
 use super::vector::{direction, step};
 use crate::map::{End, Flow, Link};
@@ -16,8 +17,10 @@ const ROOM: f64 = 6.0;
 
 /// Draws every link. Those with a text come last, so that no other link strikes it.
 pub(super) fn draw(sheet: &Sheet, drawing: &mut Drawing, problems: &mut Vec<Problem>) {
+    let ends = pipelines::all_ends(sheet);
+    let marks = sheet.marks.all().iter().chain(&ends);
     let symbols: Vec<bends::Symbol> =
-        sheet.marks.all().iter().map(|mark| bends::Symbol { center: mark.center, radius: mark.radius() }).collect();
+        marks.map(|mark| bends::Symbol { center: mark.center, radius: mark.radius() }).collect();
     let lines: Vec<Line> = sheet.map.links.iter().map(|link| straight(sheet, link)).collect();
     let courses = bends::courses(&symbols, &lines, sheet.plane.plot.grown(ROOM));
     for texts in [false, true] {

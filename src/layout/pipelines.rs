@@ -1,8 +1,8 @@
 //! Pipelines: their boxes, and the rows in which the children in braces stand.
 
 use super::drawing::Drawing;
-use super::labels::{ObstacleKind, Outline, Rect};
-use super::mark;
+use super::labels::{ObstacleKind, Outline, Rect, Shape as Form};
+use super::mark::{self, Mark};
 use super::place::Places;
 use super::plane::Plane;
 use super::sheet::Sheet;
@@ -72,14 +72,10 @@ fn one(sheet: &Sheet, pipeline: &Pipeline, area: Rect, drawing: &mut Drawing) {
     if let Some((from, to)) = stub(sheet, pipeline, area) {
         shapes.push(Shape::Line { from, to, stroke });
     }
-    if pipeline.children.is_empty() {
-        let y = area.top + area.height() / 2.0;
-        let reach = sheet.sizes().pipeline_reach;
-        let (first, last) = (area.left + reach, area.right - reach);
-        for x in [first, last].into_iter().take(if last > first { 2 } else { 1 }) {
-            let edge = sheet.stroke(Slot::ComponentStroke, sheet.sizes().component_stroke);
-            shapes.push(sheet.circle(Point::new(x, y), sheet.sizes().component, Slot::ComponentFill, Some(edge)));
-        }
+    for mark in ends(sheet, pipeline, area) {
+        let edge = sheet.stroke(Slot::ComponentStroke, sheet.sizes().component_stroke);
+        shapes.push(sheet.circle(mark.center, sheet.sizes().component, Slot::ComponentFill, Some(edge)));
+        drawing.block(ObstacleKind::Symbol, Form::Disc(mark.center, mark.radius()), Vec::new());
     }
     drawing.add(Item {
         role: Role::Pipeline,
@@ -89,6 +85,24 @@ fn one(sheet: &Sheet, pipeline: &Pipeline, area: Rect, drawing: &mut Drawing) {
         ..Item::default()
     });
     drawing.block_edges(ObstacleKind::PipelineLine, area, &[]);
+}
+
+/// The circles that say where the range of a pipeline without children begins and ends.
+fn ends(sheet: &Sheet, pipeline: &Pipeline, area: Rect) -> Vec<Mark> {
+    if !pipeline.children.is_empty() {
+        return Vec::new();
+    }
+    let outline = Outline::Circle(sheet.sizes().component + sheet.sizes().component_stroke / 2.0);
+    let reach = sheet.sizes().pipeline_reach;
+    let (first, last) = (area.left + reach, area.right - reach);
+    let circles = [first, last].into_iter().take(if last > first { 2 } else { 1 });
+    circles.map(|x| Mark { center: Point::new(x, area.center().y), outline }).collect()
+}
+
+/// The circles at the ends of all pipelines without children.
+pub(super) fn all_ends(sheet: &Sheet) -> Vec<Mark> {
+    let ends = sheet.map.pipelines.iter().filter_map(|pipeline| Some(ends(sheet, pipeline, area(sheet, pipeline)?)));
+    ends.flatten().collect()
 }
 
 /// The box of a pipeline, or nothing where it has neither children nor a range.

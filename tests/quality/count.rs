@@ -97,6 +97,8 @@ impl Counts {
                 let own = words.symbol == Some(number);
                 *(if own { &mut self.on_own } else { &mut self.on_symbol }) += usize::from(hit);
             }
+            let ends = drawn.ends.iter().filter(|end| words.lines.iter().any(|line| end.is_under(line)));
+            self.on_symbol += ends.count();
             if words.role != Role::Note {
                 self.label(at, words, drawn);
             }

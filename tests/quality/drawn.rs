@@ -48,6 +48,8 @@ pub(super) struct Drawn {
     pub(super) links: Vec<Link>,
     /// The boxes of pipelines, each with the symbols of its children.
     pub(super) pipelines: Vec<(Frame, Vec<usize>)>,
+    /// The circles at the ends of pipelines without children.
+    pub(super) ends: Vec<Form>,
     /// The circles of annotations, and the box of the legend.
     pub(super) marks: Vec<Form>,
     /// Texts with a leader.
@@ -74,6 +76,7 @@ impl Drawn {
                     movements += 1;
                 }
                 Role::Link => drawn.link(item, words),
+                Role::Pipeline => drawn.ends(item),
                 Role::Annotation | Role::Legend => drawn.marks.extend(item.shapes.iter().find_map(form)),
                 _ => {}
             }
@@ -122,6 +125,12 @@ impl Drawn {
             form: largest.unwrap_or(Form::Disc(site.middle(), POINT)),
             words,
         });
+    }
+
+    /// Takes up the circles at both ends of a pipeline without children.
+    fn ends(&mut self, item: &Item) {
+        let circles = item.shapes.iter().filter(|shape| matches!(shape, Shape::Circle { .. })).filter_map(form);
+        self.ends.extend(circles);
     }
 
     /// Takes up a link: the last line drawn that is no arrow head.

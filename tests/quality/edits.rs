@@ -17,7 +17,7 @@ fn added(map: &Map) -> Option<Map> {
     let mut map = map.clone();
     let needs = ComponentId(map.components.len() as u32 / 2);
     let mut new = map.components.get(needs.0 as usize)?.clone();
-    new.name = NEW.to_owned();
+    NEW.clone_into(&mut new.name);
     new.label = None;
     new.pipeline = None;
     new.position.visibility = Coordinate::Given(Visibility::new(0.47));
@@ -43,7 +43,7 @@ fn added_anywhere(map: &Map) -> Option<Map> {
 fn renamed(map: &Map) -> Option<Map> {
     let mut map = map.clone();
     let middle = map.components.len() / 2;
-    map.components.get_mut(middle)?.name = NEW.to_owned();
+    NEW.clone_into(&mut map.components.get_mut(middle)?.name);
     Some(map)
 }
 
