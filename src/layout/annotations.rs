@@ -54,7 +54,7 @@ pub(super) struct Legend {
     owner: Option<usize>,
 }
 
-/// Draws the legend where the map wants it, or leaves its place to the label solver.
+/// Draws the legend where the map wants it; leaves its place to the label solver where the map does not say or has no room.
 pub(super) fn legend(sheet: &Sheet, drawing: &mut Drawing) -> Option<Legend> {
     let lines = lines(sheet);
     if lines.is_empty() {
@@ -62,18 +62,18 @@ pub(super) fn legend(sheet: &Sheet, drawing: &mut Drawing) -> Option<Legend> {
     }
     let item = drawing.add(Item { role: Role::Legend, ..Item::default() });
     let (size, pitch) = (sheet.sizes().legend, sheet.sizes().legend_line);
-    let Some(spot) = &sheet.places.legend else {
+    let texts: Vec<Text> =
+        lines.iter().map(|line| sheet.text(line, size, Weight::Regular, Slot::AnnotationText)).collect();
+    let width = texts.iter().map(|text| text.width).fold(0.0, f64::max) + 2.0 * PADDING;
+    let height = (texts.len() - 1) as f64 * pitch + size + 2.0 * PADDING;
+    let wanted = sheet.places.legend.as_ref().map(|spot| sheet.plane.point(spot));
+    let Some(area) = wanted.and_then(|corner| clear(sheet, drawing, corner, width, height)) else {
         let site = Site::Anywhere { area: sheet.plane.plot.grown(-MARGIN), padding: PADDING };
         let owner = drawing
             .own(owner(Kind::Legend, site, &lines.join("\n"), (size, pitch), Weight::Regular), Slot::AnnotationText);
         drawing.put_label(owner, item);
         return Some(Legend { item, owner: Some(owner) });
     };
-    let texts: Vec<Text> =
-        lines.iter().map(|line| sheet.text(line, size, Weight::Regular, Slot::AnnotationText)).collect();
-    let width = texts.iter().map(|text| text.width).fold(0.0, f64::max) + 2.0 * PADDING;
-    let height = (texts.len() - 1) as f64 * pitch + size + 2.0 * PADDING;
-    let area = clear(sheet, sheet.plane.point(spot), width, height);
     let shapes = &mut drawing.items[item].shapes;
     shapes.push(frame(sheet, area));
     shapes.extend(texts.into_iter().enumerate().map(|(line, text)| {
@@ -112,20 +112,43 @@ fn frame(sheet: &Sheet, area: Rect) -> Shape {
     }
 }
 
-/// A box of this size with its upper left corner here, or as near as it covers no symbol.
-fn clear(sheet: &Sheet, corner: Point, width: f64, height: f64) -> Rect {
-    const STEPS: i32 = 12;
+/// A box of this size with its upper left corner here, or as near as it covers no symbol; nothing if it covers one
+/// wherever it goes.
+fn clear(sheet: &Sheet, drawing: &Drawing, corner: Point, width: f64, height: f64) -> Option<Rect> {
     const STEP: f64 = 15.0;
+    /// How many steps it goes at most, on a map of usual size and on one with more symbols than anybody could read.
+    const STEPS: [i32; 2] = [48, 12];
+    const MANY: usize = 1000;
     let wanted = inside(sheet.plane.plot, corner, width, height);
-    let covers = |area: Rect| sheet.marks.all().iter().any(|mark| area.distance_to(mark.center) < mark.radius());
+    let obstacles = drawing.task.obstacles.iter();
+    let taken: Vec<&Form> = obstacles
+        .filter(|obstacle| matches!(obstacle.kind, ObstacleKind::Symbol | ObstacleKind::Mark))
+        .map(|obstacle| &obstacle.shape)
+        .collect();
+    let covers = |area: Rect| taken.iter().any(|form| is_on(area, form));
+    if !covers(wanted) {
+        return Some(wanted);
+    }
+    let most = STEPS[usize::from(taken.len() > MANY)];
     let mut moves: Vec<(i32, i32)> =
-        (-STEPS..=STEPS).flat_map(|right| (-STEPS..=STEPS).map(move |down| (right, down))).collect();
+        (-most..=most).flat_map(|right| (-most..=most).map(move |down| (right, down))).collect();
     moves.sort_by_key(|&(right, down)| right * right + down * down);
     let moved = |(right, down): (i32, i32)| {
         let corner = Point::new(wanted.left + f64::from(right) * STEP, wanted.top + f64::from(down) * STEP);
         inside(sheet.plane.plot, corner, width, height)
     };
-    moves.into_iter().map(moved).find(|&area| !covers(area)).unwrap_or(wanted)
+    moves.into_iter().map(moved).find(|&area| !covers(area))
+}
+
+fn is_on(area: Rect, form: &Form) -> bool {
+    match form {
+        Form::Disc(center, radius) => area.distance_to(*center) < *radius,
+        Form::Box(other) => {
+            let across = area.left < other.right && other.left < area.right;
+            across && area.top < other.bottom && other.top < area.bottom
+        }
+        Form::Line(_) => false,
+    }
 }
 
 /// A box of this size with its upper left corner here, pushed into the plot.

@@ -47,9 +47,7 @@ pub(super) fn candidates(owner: &Owner, variants: &[Variant], rings: &[f64], fou
                     }
                 }
             }
-            site => {
-                places::on_site(site, owner.size, size, |bounds, anchor, cost| add(bounds, anchor, false, cost));
-            }
+            _ => places::on_site(owner, size, rings, |bounds, anchor, cost| add(bounds, anchor, false, cost)),
         }
     }
     if let Some(previous) = owner.previous {

@@ -2,14 +2,14 @@
 
 use super::slots::SLOTS;
 use super::variants::{ABOVE, BELOW};
-use super::{Kind, Outline, Rect, Site};
+use super::{Kind, Outline, Owner, Rect, Site};
 use crate::scene::{Anchor, Point};
 
 /// Tells of every place for a label of this size: its box, the fixed end of its lines, and points.
-pub(super) fn on_site(site: &Site, letters: f64, size: (f64, f64), add: impl FnMut(Rect, Anchor, f64)) {
-    match site {
+pub(super) fn on_site(owner: &Owner, size: (f64, f64), rings: &[f64], add: impl FnMut(Rect, Anchor, f64)) {
+    match &owner.site {
         Site::Symbol { .. } => {}
-        Site::Start(point) => at_point(*point, letters, size, add),
+        Site::Start(point) => at_point(*point, owner.size, size, rings, add),
         Site::Along(line) => along(line, size, add),
         Site::Within(within) => inside(*within, size, add),
         Site::Anywhere { area, padding } => anywhere(*area, (size.0 + 2.0 * padding, size.1 + 2.0 * padding), add),
@@ -18,7 +18,13 @@ pub(super) fn on_site(site: &Site, letters: f64, size: (f64, f64), add: impl FnM
 
 /// A note: its first or its last line starts at the point, or has its middle or its end there. Where that is taken, the
 /// text stands close around the point.
-fn at_point(point: Point, letters: f64, (width, height): (f64, f64), mut add: impl FnMut(Rect, Anchor, f64)) {
+fn at_point(
+    point: Point,
+    letters: f64,
+    (width, height): (f64, f64),
+    rings: &[f64],
+    mut add: impl FnMut(Rect, Anchor, f64),
+) {
     const ASIDE: f64 = 80.0;
     const ASIDE_PIXEL: f64 = 2.0;
     for (anchor, part, cost) in [(Anchor::Start, 0.0, 0.0), (Anchor::Middle, 0.5, 14.0), (Anchor::End, 1.0, 18.0)] {
@@ -29,7 +35,7 @@ fn at_point(point: Point, letters: f64, (width, height): (f64, f64), mut add: im
             add(Rect::new(left, last, left + width, last + height), anchor, cost + 3.0);
         }
     }
-    for gap in [1.0, 6.0, 12.0, 19.0] {
+    for &gap in rings {
         for slot in SLOTS {
             let bounds = slot.bounds(point, Outline::Circle(0.0), gap, (width, height));
             add(bounds, slot.anchor(), ASIDE + ASIDE_PIXEL * gap + slot.cost(Kind::Note));
