@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::axis::{Axis, bounds};
+use super::chain::Chain;
 use super::{Places, Spot};
 use crate::map::{Component, Coordinate, Map};
 
@@ -13,12 +14,13 @@ pub(super) fn held(map: &Map, earlier: &Map, places: &Places) -> Map {
     for (key, &spot) in keys(&earlier.components).zip(&places.components) {
         spots.insert(key, spot);
     }
+    let chain = Chain::of(map);
     let mut held = map.clone();
-    for (key, component) in keys(&map.components).zip(&mut held.components) {
+    for ((at, key), component) in keys(&map.components).enumerate().zip(&mut held.components) {
         if let Some(spot) = spots.get(&key) {
             let position = &mut component.position;
-            // A child in braces goes where its parent goes.
-            if component.pipeline.is_none() {
+            // What a pipeline takes along goes where that goes.
+            if chain.head(at) == at {
                 position.visibility = kept(position.visibility, spot.visibility);
             }
             position.evolution = kept(position.evolution, spot.evolution);

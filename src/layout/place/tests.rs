@@ -252,6 +252,15 @@ proptest! {
     }
 
     #[test]
+    fn what_was_placed_stays_when_links_come_and_go(map in any_map()) {
+        let found = places(&map, PLOT, None);
+        for links in [map.links.clone(), Vec::new(), map.links.iter().rev().cloned().collect()] {
+            let later = Map { links, ..map.clone() };
+            prop_assert_eq!(&found.components, &places(&later, PLOT, Some((&map, &found))).components);
+        }
+    }
+
+    #[test]
     fn gaps_are_kept_as_far_as_there_is_room(
         wishes in prop::collection::vec(0.0..100.0_f64, 2..30),
         pairs in prop::collection::vec((0..30_usize, 0..30_usize, 1.0..9.0_f64), 0..60),
