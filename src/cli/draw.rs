@@ -5,8 +5,8 @@ use super::look::{self, Labels, Text};
 use super::output::Format;
 use super::reading::reading;
 use super::source;
-use crate::layout::{self, labels::Mode, layout};
-use crate::map::Style;
+use crate::layout::{self, Layout, Previous, labels::Mode, layout};
+use crate::map::{Map, Style};
 use crate::problem::Problem;
 use crate::render::png::{self, png};
 use crate::render::svg::{self, svg};
@@ -28,10 +28,18 @@ pub(super) struct Drawing {
     pub(super) sources: Sources,
     /// What is wrong with them.
     pub(super) problems: Vec<Problem>,
-    /// The drawing that the picture shows.
-    pub(super) scene: Option<Scene>,
+    /// The map that the picture shows.
+    pub(super) laid: Option<Laid>,
     /// The picture's bytes.
     pub(super) picture: Option<Vec<u8>>,
+}
+
+/// A map, laid out.
+pub(super) struct Laid {
+    /// The map.
+    pub(super) map: Map,
+    /// Where everything of it stands.
+    pub(super) layout: Layout,
 }
 
 impl Drawing {
@@ -39,7 +47,7 @@ impl Drawing {
     pub(super) fn none(source: Source, problem: Problem) -> Self {
         let mut sources = Sources::default();
         sources.add(source);
-        Self { sources, problems: vec![problem], scene: None, picture: None }
+        Self { sources, problems: vec![problem], laid: None, picture: None }
     }
 }
 
@@ -58,19 +66,6 @@ impl<'a> Artist<'a> {
             Format::Png if look.inline => return Err(Failure::usage("--inline is for SVG")),
             _ => {}
         }
-        Self::with_fonts(look, format)
-    }
-
-    /// Gets ready to draw SVG, whatever format `look` is for.
-    ///
-    /// # Errors
-    ///
-    /// When a font cannot be read.
-    pub(super) fn preview(look: &'a look::Options) -> Result<Self, Failure> {
-        Self::with_fonts(look, Format::Svg)
-    }
-
-    fn with_fonts(look: &'a look::Options, format: Format) -> Result<Self, Failure> {
         let mut fonts = Fonts::shipped();
         for path in &look.font {
             let add = |fonts: &mut Fonts| {
@@ -104,39 +99,44 @@ impl<'a> Artist<'a> {
         change: impl FnOnce(&mut Scene),
     ) -> Result<Drawing, Failure> {
         let reading = reading(source, includes)?;
+        let mut layout = self.lay_out(&reading.map, None);
+        change(&mut layout.scene);
+        let told = layout.problems.iter().filter(|problem| !reading.allowed.allows(problem));
+        let mut problems: Vec<_> = mended.into_iter().chain(reading.problems).chain(told.cloned()).collect();
+        problems.sort_by_key(Problem::span);
+        let picture = Some(self.picture(&layout.scene, self.format)?);
+        Ok(Drawing { sources: reading.sources, problems, laid: Some(Laid { map: reading.map, layout }), picture })
+    }
+
+    /// Lays out a map; with `previous` so that it stays near that.
+    pub(super) fn lay_out(&self, map: &Map, previous: Option<Previous>) -> Layout {
         let auto = self.look.theme.as_deref() == Some("auto");
         let theme = match self.look.theme.as_deref().and_then(Theme::named) {
             Some(theme) => theme,
             // The dark one is for those who ask for dark; the others need a light one.
-            None if auto && reading.map.style == Some(Style::Dark) => Theme::PLAIN,
-            None => layout::theme_of(&reading.map),
+            None if auto && map.style == Some(Style::Dark) => Theme::PLAIN,
+            None => layout::theme_of(map),
         };
         let labels = match self.look.labels {
             Labels::Auto => Mode::Auto,
             Labels::Hint => Mode::Hint,
             Labels::Pinned => Mode::Pinned,
         };
-        let options =
-            layout::Options { size: self.look.size, labels, debug: self.look.debug.is_some(), previous: None };
-        let mut layout = layout(&reading.map, theme, &self.fonts, &options);
+        let options = layout::Options { size: self.look.size, labels, debug: self.look.debug.is_some(), previous };
+        let mut layout = layout(map, theme, &self.fonts, &options);
         if auto {
             layout.scene.dark = Some(Theme::DARK.palette.clone());
         }
-        change(&mut layout.scene);
-        layout.problems.retain(|problem| !reading.allowed.allows(problem));
-        let mut problems: Vec<_> = mended.into_iter().chain(reading.problems).chain(layout.problems).collect();
-        problems.sort_by_key(Problem::span);
-        let picture = Some(self.picture(&layout.scene, self.format)?);
-        Ok(Drawing { sources: reading.sources, problems, scene: Some(layout.scene), picture })
+        layout
     }
 
     /// The bytes of a drawing's picture.
     pub(super) fn picture(&self, scene: &Scene, format: Format) -> Result<Vec<u8>, Failure> {
         match format {
             Format::Svg => {
-                let paths = (self.look.text == Text::Paths).then_some(&self.fonts);
                 let id_prefix = self.look.id_prefix.as_deref();
-                Ok(svg(scene, &svg::Options { inline: self.look.inline, id_prefix, paths }).into_bytes())
+                let options = svg::Options { inline: self.look.inline, id_prefix, paths: self.paths() };
+                Ok(svg(scene, &options).into_bytes())
             }
             Format::Png => {
                 let (scale, [width, height]) =
@@ -145,5 +145,15 @@ impl<'a> Artist<'a> {
                     .map_err(|error| Failure::usage(error.to_string()))
             }
         }
+    }
+
+    /// A drawing as an SVG file of its own, whatever the look says of that.
+    pub(super) fn file(&self, scene: &Scene) -> String {
+        svg(scene, &svg::Options { paths: self.paths(), ..svg::Options::default() })
+    }
+
+    /// The fonts, if letters are to be outlines.
+    fn paths(&self) -> Option<&Fonts> {
+        (self.look.text == Text::Paths).then_some(&self.fonts)
     }
 }

@@ -1,6 +1,7 @@
 //! The drawing: shapes at fixed places, back to front, paint resolved, each item with its role and its span.
 //! A renderer adds nothing to it.
 
+mod repaint;
 mod shape;
 
 pub use shape::{Anchor, Fill, Ink, PathPart, Point, Shape, Stroke, Text, Weight};

@@ -81,7 +81,7 @@ impl Picture {
             let place = drawing.sources.place(problem.span());
             format!("{}:{}: {}", place.line, place.column, problem.message())
         });
-        let scene = drawing.scene.unwrap_or_default();
+        let scene = drawing.laid.map(|laid| laid.layout.scene).unwrap_or_default();
         let sentence = scene.description.split(". ").next().unwrap_or_default().trim_end_matches('.').to_owned();
         let untitled = scene.title.is_empty() || scene.title == "Wardley map";
         Self {

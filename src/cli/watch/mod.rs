@@ -2,6 +2,7 @@
 
 mod events;
 mod folders;
+mod pictures;
 mod reads;
 mod serve;
 mod sheet;
@@ -74,7 +75,7 @@ pub(super) fn run(args: &Args) -> Result<Status, Failure> {
     let board = Arc::new(Board::default());
     let address = if args.open { Some(args.serve.as_deref().unwrap_or(serve::ADDRESS)) } else { args.serve.as_deref() };
     let page = address.map(|address| page(&board, address)).transpose()?;
-    let mut studio = Studio::new(&args.wish, page.as_ref().map(|_| board))?;
+    let mut studio = Studio::new(&args.wish, page.is_some().then_some(board))?;
     let (mut events, why) = Events::new(args.poll.map(Duration::from_millis));
     let clears = !args.no_clear && terminal::watched();
     studio.look_around();

@@ -72,6 +72,7 @@ function tell(map) {
     const help = Object.assign(document.createElement('div'), { className: 'help', textContent: problem.help ?? '' });
     return problem.help ? [button, help] : [button];
   }));
+  $('held').hidden = !map.held;
   state(map.good ? map.took : 'not drawn; this is the last good picture', !map.good);
 }
 
@@ -188,11 +189,14 @@ addEventListener('resize', () => { if (view().fitted) fit(); });
 
 // ---- Buttons and keys
 const step = by => { const ids = [...maps.keys()]; const at = ids.indexOf(shown); if (ids.length) show(ids[(at + by + ids.length) % ids.length]); };
+// The server lays the shown map out anew and tells all windows.
+const anew = () => { if (maps.get(shown)?.held) fetch(`/map/${shown}/anew`, { method: 'POST' }); };
 const does = {
   '+': () => zoom(1.25), '=': () => zoom(1.25), '-': () => zoom(0.8), '0': fit, f: fit,
   d: () => { dark = !dark; shade(); }, t: () => { $('source').hidden = !$('source').hidden; if (view().fitted) fit(); },
   n: () => step(1), p: () => step(-1), ']': () => step(1), '[': () => step(-1),
   ArrowLeft: () => move(60, 0), ArrowRight: () => move(-60, 0), ArrowUp: () => move(0, 60), ArrowDown: () => move(0, -60),
+  l: anew,
   Escape: () => { $('source').hidden = true; if (view().fitted) fit(); },
 };
 for (let at = 1; at <= 9; at++) does[at] = () => { const id = [...maps.keys()][at - 1]; if (id !== undefined) show(id); };
@@ -201,7 +205,7 @@ addEventListener('keydown', event => {
   event.preventDefault();
   does[event.key]();
 });
-$('in').onclick = does['+']; $('out').onclick = does['-']; $('fit').onclick = fit; $('shade').onclick = does.d; $('text').onclick = does.t;
+$('in').onclick = does['+']; $('out').onclick = does['-']; $('fit').onclick = fit; $('shade').onclick = does.d; $('text').onclick = does.t; $('held').onclick = anew;
 
 // ---- What the server says. The browser connects again by itself.
 const events = new EventSource('/events');

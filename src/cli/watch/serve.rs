@@ -10,6 +10,7 @@ use std::time::Duration;
 use serde_json::json;
 use tiny_http::{Header, Method, Request, Response, Server};
 
+use super::pictures::Pictures;
 use super::sheet::Sheet;
 
 /// Where the page is served unless the user says otherwise.
@@ -62,8 +63,20 @@ impl Board {
         }
     }
 
-    fn sheet(&self, id: u64) -> Option<Arc<Sheet>> {
-        self.posted().sheets.get(&id).map(|(_, sheet)| sheet.clone())
+    /// The pictures of a map that are shown.
+    pub(super) fn pictures(&self, id: u64) -> Option<Pictures> {
+        self.posted().sheets.get(&id)?.1.pictures.clone()
+    }
+
+    /// Shows a map laid out anew, if there is such a map.
+    fn show_anew(&self, id: u64) -> Option<()> {
+        let mut posted = self.posted();
+        let sheet = posted.sheets.get(&id)?.1.anew();
+        posted.version += 1;
+        let version = posted.version;
+        posted.sheets.insert(id, (version, Arc::new(sheet)));
+        self.news.notify_all();
+        Some(())
     }
 
     /// A panic elsewhere leaves nothing half-posted.
@@ -138,10 +151,13 @@ fn answer(request: Request, board: &Arc<Board>, ip: IpAddr) {
     if !is_for_us(&request, ip) {
         return reply(request, 403, "text/plain", b"This page is for this machine only.".to_vec());
     }
+    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+    if *request.method() == Method::Post && change(&path, board).is_some() {
+        return reply(request, 204, "text/plain", Vec::new());
+    }
     if !matches!(request.method(), Method::Get | Method::Head) {
         return reply(request, 405, "text/plain", b"There is nothing to change here.".to_vec());
     }
-    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
     match path.as_str() {
         "/" => reply(request, 200, "text/html; charset=utf-8", include_bytes!("page.html").to_vec()),
         "/page.css" => reply(request, 200, "text/css; charset=utf-8", include_bytes!("page.css").to_vec()),
@@ -154,10 +170,16 @@ fn answer(request: Request, board: &Arc<Board>, ip: IpAddr) {
     }
 }
 
-/// A page of another site may make the browser ask us under that site's name. Only our own names are answered.
+/// A page of another site may make the browser ask us under that site's name, or ask us under ours. Only our own names are
+/// answered, and only our own page.
 fn is_for_us(request: &Request, ip: IpAddr) -> bool {
-    let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
-    let Some(host) = host else { return false };
+    let said = |name: &'static str| {
+        request.headers().iter().find(|header| header.field.equiv(name)).map(|header| header.value.as_str())
+    };
+    let Some(host) = said("Host") else { return false };
+    if said("Origin").is_some_and(|origin| origin != format!("http://{host}")) {
+        return false;
+    }
     let name = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
         _ => host,
@@ -167,13 +189,18 @@ fn is_for_us(request: &Request, ip: IpAddr) -> bool {
         || name.parse::<IpAddr>().is_ok_and(|named| named == ip || named.is_loopback())
 }
 
+/// `/map/3/anew` shows a map laid out anew.
+fn change(path: &str, board: &Board) -> Option<()> {
+    board.show_anew(path.strip_prefix("/map/")?.strip_suffix("/anew")?.parse().ok()?)
+}
+
 /// `/map/3.svg`, `/map/3.png`
 fn picture(path: &str, board: &Board) -> Option<(&'static str, Vec<u8>)> {
     let (id, kind) = path.strip_prefix("/map/")?.split_once('.')?;
-    let sheet = board.sheet(id.parse().ok()?)?;
+    let pictures = board.pictures(id.parse().ok()?)?;
     match kind {
-        "svg" => Some(("image/svg+xml", sheet.pictures.as_ref()?.light.clone().into_bytes())),
-        "png" => Some(("image/png", sheet.pictures.as_ref()?.png()?)),
+        "svg" => Some(("image/svg+xml", pictures.svg())),
+        "png" => Some(("image/png", pictures.png()?)),
         _ => None,
     }
 }

@@ -1,14 +1,12 @@
 //! What the preview knows of one map: [`Sheet`].
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde_json::json;
 
-use crate::cli::draw::{Artist, Drawing};
-use crate::cli::output::Format;
+use super::pictures::Pictures;
+use crate::cli::draw::Drawing;
 use crate::problem::Severity;
-use crate::scene::Scene;
 
 /// One map on the page: its last good picture, and what is to be said about its text as it is now.
 #[derive(Clone)]
@@ -23,7 +21,7 @@ pub(super) struct Sheet {
     pub(super) good: bool,
     /// How long it took, in words.
     pub(super) took: String,
-    /// The picture, in the look asked for and in the dark one.
+    /// The pictures, none if there never was a good one.
     pub(super) pictures: Option<Pictures>,
     /// Each problem, ready for the page.
     pub(super) problems: Vec<serde_json::Value>,
@@ -33,27 +31,12 @@ pub(super) struct Sheet {
     pub(super) lines: BTreeMap<String, usize>,
 }
 
-/// The pictures of a map.
-#[derive(Clone)]
-pub(super) struct Pictures {
-    /// As asked for.
-    pub(super) light: String,
-    /// In the dark look.
-    pub(super) dark: String,
-    /// What the first one shows.
-    pub(super) scene: Arc<Scene>,
-    /// Who drew it, and can draw it as PNG.
-    pub(super) artist: Arc<Artist<'static>>,
-}
-
-impl Pictures {
-    /// The picture as PNG.
-    pub(super) fn png(&self) -> Option<Vec<u8>> {
-        self.artist.picture(&self.scene, Format::Png).ok()
-    }
-}
-
 impl Sheet {
+    /// The same with the map laid out anew.
+    pub(super) fn anew(&self) -> Self {
+        Self { pictures: self.pictures.as_ref().map(Pictures::anew), ..self.clone() }
+    }
+
     /// What the page is told of it.
     pub(super) fn json(&self) -> String {
         let picture = |which: fn(&Pictures) -> &str| self.pictures.as_ref().map(which);
@@ -63,8 +46,9 @@ impl Sheet {
             "path": self.path,
             "good": self.good,
             "took": self.took,
-            "svg": picture(|pictures| &pictures.light),
-            "dark": picture(|pictures| &pictures.dark),
+            "svg": picture(Pictures::light),
+            "dark": picture(Pictures::dark),
+            "held": self.pictures.as_ref().is_some_and(Pictures::held),
             "problems": self.problems,
             "text": self.text,
             "lines": self.lines,
@@ -95,7 +79,7 @@ pub(super) fn problems(drawing: &Drawing) -> Vec<serde_json::Value> {
 /// On which line of the first text each name stands.
 pub(super) fn lines(drawing: &Drawing) -> BTreeMap<String, usize> {
     let mut lines = BTreeMap::new();
-    for item in drawing.scene.iter().flat_map(|scene| &scene.items) {
+    for item in drawing.laid.iter().flat_map(|laid| &laid.layout.scene.items) {
         if let Some(span) = item.span.filter(|span| span.source.0 == 0)
             && item.ends.is_none()
             && !item.name.is_empty()

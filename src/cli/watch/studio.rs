@@ -8,13 +8,13 @@ use std::time::Instant;
 use super::events::{Cause, Events};
 use super::folders::Folders;
 use super::named;
+use super::pictures::Pictures;
 use super::reads::Reads;
 use super::serve::Board;
-use super::sheet::{self, Pictures, Sheet};
+use super::sheet::{self, Sheet};
 use crate::cli::draw::{Artist, Drawing};
 use crate::cli::failure::{Failure, Status};
 use crate::cli::inputs::{self, Input};
-use crate::cli::look;
 use crate::cli::output::{self, Format, Job, Output};
 use crate::cli::render::{Outcome, Wish, publish};
 use crate::cli::source::{self, Content};
@@ -24,8 +24,9 @@ use crate::source::Source;
 pub(super) struct Studio {
     wish: &'static Wish,
     format: Format,
-    artist: Artist<'static>,
-    preview: Option<Preview>,
+    artist: Arc<Artist<'static>>,
+    /// What the page shows, if there is a page.
+    board: Option<Arc<Board>>,
     /// By the one name of each map's file.
     maps: BTreeMap<PathBuf, Watched>,
     /// How many maps there ever were; the next one's number.
@@ -36,20 +37,12 @@ pub(super) struct Studio {
     pub(super) folders: Folders,
 }
 
-/// What the page needs.
-struct Preview {
-    board: Arc<Board>,
-    light: Arc<Artist<'static>>,
-    dark: Artist<'static>,
-}
-
 struct Watched {
     id: u64,
     job: Job,
     reads: Reads,
     /// The names of the files in `reads`.
     names: Folders,
-    pictures: Option<Pictures>,
 }
 
 impl Watched {
@@ -70,18 +63,17 @@ pub(super) struct Said {
 }
 
 impl Studio {
-    /// Gets ready. `board` is the page's, if there is one.
+    /// Gets ready.
     pub(super) fn new(wish: &Wish, board: Option<Arc<Board>>) -> Result<Self, Failure> {
         // The preview's threads draw in this look until the process ends.
         let wish: &'static Wish = Box::leak(Box::new(wish.clone()));
         let found = inputs::find(&wish.inputs);
         let (_, format) = output::plan(found.inputs, wish.output.as_deref(), wish.format)?;
-        let preview = board.map(|board| Preview::new(board, wish)).transpose()?;
         Ok(Self {
             wish,
             format,
-            artist: Artist::new(&wish.look, format)?,
-            preview,
+            artist: Arc::new(Artist::new(&wish.look, format)?),
+            board,
             maps: BTreeMap::new(),
             count: 0,
             told: String::new(),
@@ -134,12 +126,12 @@ impl Studio {
                 Watched { job, ..map }
             } else {
                 self.count += 1;
-                Watched { id: self.count, job, reads: Reads::default(), names: Folders::default(), pictures: None }
+                Watched { id: self.count, job, reads: Reads::default(), names: Folders::default() }
             };
             self.maps.insert(key, map);
         }
-        if let Some(preview) = &self.preview {
-            preview.board.keep(|id| self.maps.values().any(|map| map.id == id));
+        if let Some(board) = &self.board {
+            board.keep(|id| self.maps.values().any(|map| map.id == id));
         }
     }
 
@@ -172,7 +164,7 @@ impl Studio {
             said.message.extend(self.look_around());
         }
         // Fonts are large and hardly ever change: they are not compared, but read again when something happens to them.
-        let fonts = matches!(cause, Cause::Paths(_)) && concerns(cause, &self.fonts()) && self.renew_artists(&mut said);
+        let fonts = matches!(cause, Cause::Paths(_)) && concerns(cause, &self.fonts()) && self.renew_artist(&mut said);
         for key in self.maps.keys().cloned().collect::<Vec<_>>() {
             let map = &self.maps[&key];
             let new = map.reads.paths().next().is_none();
@@ -211,13 +203,9 @@ impl Studio {
         fonts
     }
 
-    fn renew_artists(&mut self, said: &mut Said) -> bool {
-        let renewed = Artist::new(&self.wish.look, self.format).and_then(|artist| {
-            let preview = self.preview.as_ref().map(|preview| Preview::new(preview.board.clone(), self.wish));
-            Ok((artist, preview.transpose()?))
-        });
-        match renewed {
-            Ok((artist, preview)) => (self.artist, self.preview) = (artist, preview),
+    fn renew_artist(&mut self, said: &mut Said) -> bool {
+        match Artist::new(&self.wish.look, self.format) {
+            Ok(artist) => self.artist = Arc::new(artist),
             Err(failure) => said.message += &failure.line(),
         }
         true
@@ -231,8 +219,8 @@ impl Studio {
         said.message += &outcome.message;
         said.message += &line(&map.job, &outcome, &took);
         said.drawn += usize::from(outcome.drawn);
-        if let Some(preview) = &self.preview {
-            preview.show(map, drawing.as_ref(), &outcome, took);
+        if let Some(board) = &self.board {
+            board.post(sheet(map, drawing, &outcome, took, board.pictures(map.id), &self.artist));
         }
     }
 }
@@ -281,51 +269,35 @@ fn line(job: &Job, outcome: &Outcome, took: &str) -> String {
     }
 }
 
-impl Preview {
-    fn new(board: Arc<Board>, wish: &Wish) -> Result<Self, Failure> {
-        let look = |theme: Option<String>| -> &'static look::Options {
-            Box::leak(Box::new(look::Options { theme, inline: false, id_prefix: None, ..wish.look.clone() }))
-        };
-        let artist = |theme| Artist::preview(look(theme));
-        let light = wish.look.theme.clone().filter(|theme| theme != "auto");
-        Ok(Self { board, light: Arc::new(artist(light)?), dark: artist(Some("dark".to_owned()))? })
-    }
-
-    /// Posts the newest of a map. Where it was not drawn, its last good picture is posted again.
-    fn show(&self, map: &mut Watched, drawing: Option<&Drawing>, outcome: &Outcome, took: String) {
-        let text = drawing.and_then(|drawing| drawing.sources.iter().next()).map(|source| source.text().to_owned());
-        if let Some(text) = text.as_ref().filter(|_| outcome.drawn) {
-            map.pictures = self.pictures(&map.job.input.name(), text).or(map.pictures.take());
-        }
-        let path = map.job.input.name();
-        let name =
-            Path::new(&path).file_stem().map_or_else(|| path.clone(), |stem| stem.to_string_lossy().into_owned());
-        let problems = match drawing {
-            Some(drawing) => sheet::problems(drawing),
-            None => vec![sheet::failure(&outcome.message)],
-        };
-        self.board.post(Sheet {
-            id: map.id,
-            name,
-            path,
-            good: outcome.drawn,
-            took,
-            pictures: map.pictures.clone(),
-            problems,
-            text: text.unwrap_or_default(),
-            lines: drawing.map(sheet::lines).unwrap_or_default(),
-        });
-    }
-
-    fn pictures(&self, name: &str, text: &str) -> Option<Pictures> {
-        let draw = |artist: &Artist| artist.draw(Source::new(name, text), None, true).ok();
-        let (light, dark) = (draw(&self.light)?, draw(&self.dark)?);
-        let string = |picture: Option<Vec<u8>>| String::from_utf8(picture?).ok();
-        Some(Pictures {
-            light: string(light.picture)?,
-            dark: string(dark.picture)?,
-            scene: Arc::new(light.scene?),
-            artist: self.light.clone(),
-        })
+/// The newest of a map for the page. Where it was not drawn, the pictures `before` stay.
+fn sheet(
+    map: &Watched,
+    drawing: Option<Drawing>,
+    outcome: &Outcome,
+    took: String,
+    before: Option<Pictures>,
+    artist: &Arc<Artist<'static>>,
+) -> Sheet {
+    let path = map.job.input.name();
+    let name = Path::new(&path).file_stem().map_or_else(|| path.clone(), |stem| stem.to_string_lossy().into_owned());
+    let problems = match &drawing {
+        Some(drawing) => sheet::problems(drawing),
+        None => vec![sheet::failure(&outcome.message)],
+    };
+    let text =
+        drawing.as_ref().and_then(|drawing| drawing.sources.iter().next()).map(|source| source.text().to_owned());
+    let lines = drawing.as_ref().map(sheet::lines).unwrap_or_default();
+    let laid = drawing.and_then(|drawing| drawing.laid).filter(|_| outcome.drawn);
+    let pictures = laid.map(|laid| Pictures::new(laid, before.as_ref(), artist)).or(before);
+    Sheet {
+        id: map.id,
+        name,
+        path,
+        good: outcome.drawn,
+        took,
+        pictures,
+        problems,
+        text: text.unwrap_or_default(),
+        lines,
     }
 }
