@@ -20,6 +20,11 @@ fn get(address: &str, path: &str) -> String {
     ask(address, &format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"))
 }
 
+fn post(address: &str, path: &str, origin: &str) -> String {
+    let headers = format!("Host: {address}\r\nOrigin: {origin}\r\nContent-Length: 0\r\nConnection: close");
+    ask(address, &format!("POST {path} HTTP/1.1\r\n{headers}\r\n\r\n"))
+}
+
 fn served(watch: &Watch) -> String {
     let line = watch.hear("showing at");
     line.trim_start_matches("showing at http://").trim_end_matches('/').to_owned()
@@ -77,6 +82,88 @@ fn the_page_is_told_of_every_change_and_of_what_is_wrong() {
         assert_eq!(window.hear("map", ">Three<")["good"].as_bool(), Some(true));
     }
     assert!(get(&address, "/map/1.svg").contains(">Three<"));
+}
+
+/// A map without a number, so that every component stands where the layout puts it.
+const BAKERY: &str = "title Bakery\nanchor Guest\ncomponent Bread\ncomponent Oven\ncomponent Flour\n\
+    Guest -> Bread\nBread -> Oven\nBread -> Flour\n";
+
+/// Where the symbols of these components are in a picture.
+fn symbols<const N: usize>(picture: &serde_json::Value, names: [&str; N]) -> [String; N] {
+    let picture = roxmltree::Document::parse(picture.as_str().expect("a picture")).expect("XML");
+    names.map(|name| {
+        let mut groups = picture.descendants().filter(|node| node.attribute("data-name") == Some(name));
+        let circle = groups.find_map(|group| group.children().find(|node| node.has_tag_name("circle")));
+        let circle = circle.unwrap_or_else(|| panic!("no {name}"));
+        ["cx", "cy"].map(|at| circle.attribute(at).expect("a coordinate")).join(" ")
+    })
+}
+
+#[test]
+fn the_page_holds_what_it_showed_until_asked_and_files_never_do() {
+    let names = ["Bread", "Oven", "Flour"];
+    let shell = Shell::with(&[("tea.wm", BAKERY)]);
+    let watch = Watch::start(&shell, "tea.wm --serve=127.0.0.1:0");
+    let address = served(&watch);
+    let mut window = Window::open(&address);
+    let first = window.hear("map", ">Bakery<");
+    assert_eq!(first["held"].as_bool(), Some(false));
+
+    let more = format!("{BAKERY}component Van\nGuest -> Van\ncomponent Mill\nFlour -> Mill\n");
+    through_a_rename(&shell, "tea.wm", &more);
+    let held = window.hear("map", ">Mill<");
+    assert_eq!(held["held"].as_bool(), Some(true));
+    for shade in ["svg", "dark"] {
+        assert_eq!(symbols(&held[shade], names), symbols(&first[shade], names), "{shade}");
+    }
+    let rendered = String::from_utf8(shell.fine("render tea.wm -o -")).expect("text");
+    assert_ne!(held["svg"].as_str(), Some(rendered.as_str()));
+    assert_eq!(shell.read("tea.svg"), rendered);
+    assert!(get(&address, "/map/1.svg").ends_with(&rendered), "a file that is saved from the page");
+
+    for origin in ["http://evil.example", "null", "http://127.0.0.1:1"] {
+        assert!(post(&address, "/map/1/anew", origin).starts_with("HTTP/1.1 403"), "{origin}");
+    }
+    let own = format!("http://{address}");
+    for path in ["/map/2/anew", "/map/1/anew/", "/map/anew"] {
+        assert!(post(&address, path, &own).starts_with("HTTP/1.1 405"), "{path}");
+    }
+    assert!(post(&address, "/map/1/anew", &own).starts_with("HTTP/1.1 204"));
+    let anew = window.hear("map", ">Mill<");
+    assert_eq!((anew["held"].as_bool(), anew["svg"].as_str()), (Some(false), Some(rendered.as_str())));
+
+    // What is shown now is what stays from now on.
+    through_a_rename(&shell, "tea.wm", &format!("{more}component Road\nVan -> Road\n"));
+    let later = window.hear("map", ">Road<");
+    assert_eq!(symbols(&later["svg"], names), symbols(&anew["svg"], names));
+}
+
+#[test]
+fn a_mistake_loses_nothing_that_is_held() {
+    let shell = Shell::with(&[("tea.wm", BAKERY)]);
+    let watch = Watch::start(&shell, "tea.wm --serve=127.0.0.1:0");
+    let mut window = Window::open(&served(&watch));
+    let first = window.hear("map", ">Bakery<");
+    shell.write("tea.wm", format!("{BAKERY}include nowhere.wm\n"));
+    assert_eq!(window.hear("map", "nowhere")["svg"], first["svg"]);
+    shell.write("tea.wm", format!("{BAKERY}component Van\nGuest -> Van\n"));
+    let names = ["Bread", "Oven", "Flour"];
+    assert_eq!(symbols(&window.hear("map", ">Van<")["svg"], names), symbols(&first["svg"], names));
+}
+
+#[test]
+fn what_could_not_be_read_where_it_was_is_laid_out_anew() {
+    let shell = Shell::with(&[("tea.wm", BAKERY)]);
+    let watch = Watch::start(&shell, "tea.wm --serve=127.0.0.1:0");
+    let mut window = Window::open(&served(&watch));
+    window.hear("map", ">Bakery<");
+    // A new component exactly where the layout had put another one, which it is linked with.
+    let pinned = String::from_utf8(shell.feed("fmt --pin -", BAKERY.as_bytes()).out).expect("text");
+    let place = pinned.lines().find_map(|line| line.strip_prefix("component Flour ")).expect("a place");
+    shell.write("tea.wm", format!("{BAKERY}component Rye {place}\nFlour -> Rye\n"));
+    let shown = window.hear("map", ">Rye<");
+    assert_eq!(shown["held"].as_bool(), Some(false));
+    assert_eq!(shown["svg"].as_str(), Some(shell.read("tea.svg").as_str()));
 }
 
 #[test]
