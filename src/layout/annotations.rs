@@ -10,8 +10,8 @@ use crate::theme::Slot;
 
 /// Air around the text of the legend.
 const PADDING: f64 = 8.0;
-/// The legend's lines are broken at this part of the plot's width.
-const WIDEST: f64 = 0.3;
+/// The legend's lines are broken at this share of the plot's width: the first, or where it then finds no room, another.
+const WIDTHS: [f64; 5] = [0.3, 0.22, 0.42, 0.16, 0.6];
 /// The legend keeps this far from the edge of the plot.
 const MARGIN: f64 = 4.0;
 
@@ -56,29 +56,30 @@ pub(super) struct Legend {
 
 /// Draws the legend where the map wants it; leaves its place to the label solver where the map does not say or has no room.
 pub(super) fn legend(sheet: &Sheet, drawing: &mut Drawing) -> Option<Legend> {
-    let lines = lines(sheet);
-    if lines.is_empty() {
+    let usual = Told::within(sheet, WIDTHS[0]);
+    if usual.lines.is_empty() {
         return None;
     }
     let item = drawing.add(Item { role: Role::Legend, ..Item::default() });
-    let (size, pitch) = (sheet.sizes().legend, sheet.sizes().legend_line);
-    let texts: Vec<Text> =
-        lines.iter().map(|line| sheet.text(line, size, Weight::Regular, Slot::AnnotationText)).collect();
-    let width = texts.iter().map(|text| text.width).fold(0.0, f64::max) + 2.0 * PADDING;
-    let height = (texts.len() - 1) as f64 * pitch + size + 2.0 * PADDING;
     let wanted = sheet.places.legend.as_ref().map(|spot| sheet.plane.point(spot));
-    let Some(area) = wanted.and_then(|corner| clear(sheet, drawing, corner, width, height)) else {
+    let found = wanted.and_then(|corner| {
+        let mut forms =
+            std::iter::once(usual.clone()).chain(WIDTHS[1..].iter().map(|&share| Told::within(sheet, share)));
+        forms.find_map(|told| Some((clear(sheet, drawing, corner, told.size)?, told)))
+    });
+    let (size, pitch) = (sheet.sizes().legend, sheet.sizes().legend_line);
+    let Some((area, told)) = found else {
         let site = Site::Anywhere { area: sheet.plane.plot.grown(-MARGIN), padding: PADDING };
-        let owner = drawing
-            .own(owner(Kind::Legend, site, &lines.join("\n"), (size, pitch), Weight::Regular), Slot::AnnotationText);
+        let text = usual.lines.join("\n");
+        let owner = drawing.own(owner(Kind::Legend, site, &text, (size, pitch), Weight::Regular), Slot::AnnotationText);
         drawing.put_label(owner, item);
         return Some(Legend { item, owner: Some(owner) });
     };
     let shapes = &mut drawing.items[item].shapes;
     shapes.push(frame(sheet, area));
-    shapes.extend(texts.into_iter().enumerate().map(|(line, text)| {
+    shapes.extend(told.lines.iter().enumerate().map(|(line, text)| {
         let at = Point::new(area.left + PADDING, area.top + PADDING + 0.8 * size + line as f64 * pitch);
-        Shape::Text(Text { at, label: true, ..text })
+        Shape::Text(Text { at, label: true, ..sheet.text(text, size, Weight::Regular, Slot::AnnotationText) })
     }));
     drawing.block(ObstacleKind::Box, Form::Box(area), Vec::new());
     Some(Legend { item, owner: None })
@@ -92,13 +93,28 @@ pub(super) fn frame_legend(sheet: &Sheet, legend: &Legend, placed: &[Placed], dr
     }
 }
 
-/// The lines of the legend, in the order of the annotations.
-fn lines(sheet: &Sheet) -> Vec<String> {
-    let size = sheet.sizes().legend;
-    let measure = |text: &str| sheet.fonts.width(text, size, false);
-    let widest = sheet.plane.plot.width() * WIDEST;
-    let told = sheet.map.annotations.iter().filter(|annotation| !annotation.text.trim().is_empty());
-    told.flat_map(|annotation| fit(&format!("{}. {}", annotation.number, annotation.text), widest, &measure)).collect()
+/// What the legend says, in lines.
+#[derive(Clone)]
+struct Told {
+    /// In the order of the annotations.
+    lines: Vec<String>,
+    /// Width and height of the box around them.
+    size: (f64, f64),
+}
+
+impl Told {
+    /// In lines no wider than this share of the plot's width.
+    fn within(sheet: &Sheet, share: f64) -> Self {
+        let (size, pitch) = (sheet.sizes().legend, sheet.sizes().legend_line);
+        let measure = |text: &str| sheet.fonts.width(text, size, false);
+        let widest = sheet.plane.plot.width() * share;
+        let told = sheet.map.annotations.iter().filter(|annotation| !annotation.text.trim().is_empty());
+        let text = told.map(|annotation| format!("{}. {}", annotation.number, annotation.text));
+        let lines: Vec<String> = text.flat_map(|text| fit(&text, widest, &measure)).collect();
+        let width = lines.iter().map(|line| measure(line)).fold(0.0, f64::max);
+        let height = lines.len().saturating_sub(1) as f64 * pitch + size;
+        Self { lines, size: (width + 2.0 * PADDING, height + 2.0 * PADDING) }
+    }
 }
 
 fn frame(sheet: &Sheet, area: Rect) -> Shape {
@@ -114,7 +130,7 @@ fn frame(sheet: &Sheet, area: Rect) -> Shape {
 
 /// A box of this size with its upper left corner here, or as near as it covers no symbol; nothing if it covers one
 /// wherever it goes.
-fn clear(sheet: &Sheet, drawing: &Drawing, corner: Point, width: f64, height: f64) -> Option<Rect> {
+fn clear(sheet: &Sheet, drawing: &Drawing, corner: Point, (width, height): (f64, f64)) -> Option<Rect> {
     const STEP: f64 = 15.0;
     /// How many steps it goes at most, on a map of usual size and on one with more symbols than anybody could read.
     const STEPS: [i32; 2] = [48, 12];
