@@ -263,6 +263,19 @@ fn new_maps_in_a_folder_are_picked_up_and_lost_ones_left() {
 }
 
 #[test]
+fn pictures_lead_to_the_pictures_of_other_maps_also_of_those_that_come_later() {
+    let town = "title Town\nsubmap Shop [0.7, 0.5] url(shop)\nurl shop [shop.wm]\n";
+    let shell = Shell::with(&[("maps/town.wm", town), ("maps/tea.wm", &map("Tea"))]);
+    let watch = Watch::start(&shell, "maps -o pictures/");
+    watch.see("pictures/town.svg", "href=\"shop.wm\"");
+    shell.write("maps/shop.wm", map("Shop"));
+    watch.see("pictures/town.svg", "href=\"shop.svg\"");
+    let drawn = shell.read("pictures/town.svg");
+    shell.fine("render maps -o pictures/ -q");
+    assert_eq!(shell.read("pictures/town.svg"), drawn);
+}
+
+#[test]
 fn two_hundred_maps_are_watched_at_once() {
     let shell = Shell::new();
     for count in 0..200 {

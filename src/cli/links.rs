@@ -9,7 +9,7 @@ use super::paths::between;
 use crate::scene::Scene;
 
 /// Where the picture of each map of a run goes.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Links(BTreeMap<PathBuf, PathBuf>);
 
 impl Links {

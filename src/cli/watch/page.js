@@ -181,10 +181,21 @@ addEventListener('pointermove', event => {
 });
 for (const end of ['pointerup', 'pointercancel']) addEventListener(end, event => { fingers.delete(event.pointerId); $('view').classList.remove('moving'); });
 $('map').addEventListener('click', event => {
+  const a = event.target.closest('a');
   if (moved > 4) { event.preventDefault(); return; }
+  if (a) { event.preventDefault(); lead(a.getAttribute('href')); return; }
   const g = item(event.target);
-  if (g && !event.target.closest('a')) point(maps.get(shown)?.lines[g.dataset.name]);
+  if (g) point(maps.get(shown)?.lines[g.dataset.name]);
 });
+// To another map of the list, or out of the page in a window of its own.
+function lead(href) {
+  const plain = path => { try { return decodeURIComponent(path); } catch { return path; } };
+  const file = (picture, from) => { const at = new URL(picture, from); return at.origin + plain(at.pathname); };
+  const here = new URL(maps.get(shown).picture, location);
+  const other = [...maps.values()].find(map => file(map.picture, location) === file(href, here));
+  if (other) show(other.id);
+  else if (new URL(href, here).origin !== location.origin) open(href, '_blank', 'noopener');
+}
 addEventListener('resize', () => { if (view().fitted) fit(); });
 
 // ---- Buttons and keys

@@ -17,6 +17,8 @@ pub(super) struct Sheet {
     pub(super) name: String,
     /// Where it is.
     pub(super) path: String,
+    /// Where its picture is.
+    pub(super) picture: String,
     /// Whether the picture shows the text as it is now.
     pub(super) good: bool,
     /// How long it took, in words.
@@ -44,6 +46,7 @@ impl Sheet {
             "id": self.id,
             "name": self.name,
             "path": self.path,
+            "picture": self.picture,
             "good": self.good,
             "took": self.took,
             "svg": picture(Pictures::light),

@@ -15,6 +15,7 @@ use super::sheet::{self, Sheet};
 use crate::cli::draw::{Artist, Drawing};
 use crate::cli::failure::{Failure, Status};
 use crate::cli::inputs::{self, Input};
+use crate::cli::links::Links;
 use crate::cli::output::{self, Format, Job, Output};
 use crate::cli::render::{Outcome, Wish, publish};
 use crate::cli::source::{self, Content};
@@ -29,6 +30,8 @@ pub(super) struct Studio {
     board: Option<Arc<Board>>,
     /// By the one name of each map's file.
     maps: BTreeMap<PathBuf, Watched>,
+    /// From map to map.
+    links: Links,
     /// How many maps there ever were; the next one's number.
     count: u64,
     /// What was wrong with finding maps, so that it is told once.
@@ -43,6 +46,8 @@ struct Watched {
     reads: Reads,
     /// The names of the files in `reads`.
     names: Folders,
+    /// Whether its picture leads anywhere.
+    leads: bool,
 }
 
 impl Watched {
@@ -75,6 +80,7 @@ impl Studio {
             artist: Arc::new(Artist::new(&wish.look, format)?),
             board,
             maps: BTreeMap::new(),
+            links: Links::default(),
             count: 0,
             told: String::new(),
             folders: Folders::default(),
@@ -118,6 +124,7 @@ impl Studio {
     }
 
     fn take(&mut self, jobs: Vec<Job>) {
+        let links = Links::of(&jobs);
         let mut before = std::mem::take(&mut self.maps);
         for job in jobs {
             let Input::File { path, .. } = &job.input else { continue };
@@ -126,9 +133,14 @@ impl Studio {
                 Watched { job, ..map }
             } else {
                 self.count += 1;
-                Watched { id: self.count, job, reads: Reads::default(), names: Folders::default() }
+                Watched { id: self.count, job, reads: Reads::default(), names: Folders::default(), leads: false }
             };
             self.maps.insert(key, map);
+        }
+        if self.links != links {
+            self.links = links;
+            // Where it leads to may be another place now. What was read from nothing is drawn in any case.
+            self.maps.values_mut().filter(|map| map.leads).for_each(|map| map.reads = Reads::default());
         }
         if let Some(board) = &self.board {
             board.keep(|id| self.maps.values().any(|map| map.id == id));
@@ -214,7 +226,7 @@ impl Studio {
     fn draw(&mut self, key: &Path, said: &mut Said) {
         let start = Instant::now();
         let Some(map) = self.maps.get_mut(key) else { return };
-        let (outcome, drawing) = attempt(map, &self.artist, self.wish);
+        let (outcome, drawing) = attempt(map, &self.artist, &self.links, self.wish);
         let took = format!("{:.1} ms", start.elapsed().as_secs_f64() * 1000.0);
         said.message += &outcome.message;
         said.message += &line(&map.job, &outcome, &took);
@@ -226,14 +238,16 @@ impl Studio {
 }
 
 /// Draws a map and remembers what it was made from.
-fn attempt(map: &mut Watched, artist: &Artist, wish: &Wish) -> (Outcome, Option<Drawing>) {
+fn attempt(map: &mut Watched, artist: &Artist, links: &Links, wish: &Wish) -> (Outcome, Option<Drawing>) {
     let Input::File { path, .. } = map.job.input.clone() else { unreachable!("only files are watched") };
     let drawn = source::read(&map.job.input).and_then(|content| match content {
-        Content::Map(source, mended) => artist.draw(source, mended, true),
+        Content::Map(source, mended) => artist.draw_changed(source, mended, true, |scene| links.lead(scene, &map.job)),
         Content::Other(problem) => Ok(Drawing::none(Source::new(map.job.input.name(), ""), problem)),
     });
     let result = drawn.map(|mut drawing| {
         map.has_read(Reads::of(&path, &drawing));
+        let mut items = drawing.laid.iter().flat_map(|laid| &laid.layout.scene.items);
+        map.leads = items.any(|item| item.href.is_some());
         // An error never replaces the last good picture.
         if drawing.problems.iter().any(|problem| problem.severity() == crate::problem::Severity::Error) {
             drawing.picture = None;
@@ -289,10 +303,15 @@ fn sheet(
     let lines = drawing.as_ref().map(sheet::lines).unwrap_or_default();
     let laid = drawing.and_then(|drawing| drawing.laid).filter(|_| outcome.drawn);
     let pictures = laid.map(|laid| Pictures::new(laid, before.as_ref(), artist)).or(before);
+    let picture = match &map.job.output {
+        Output::File(picture) => picture.display().to_string(),
+        Output::Stdout => String::new(),
+    };
     Sheet {
         id: map.id,
         name,
         path,
+        picture,
         good: outcome.drawn,
         took,
         pictures,
