@@ -2,7 +2,7 @@
 
 use super::costs::{Cost, HINT, HINT_BROKEN, HINT_PULL, HINT_REACH, LINES, PREVIOUS, WIDE_FROM, WIDE_PIXEL, points};
 use super::geometry::Rect;
-use super::slots::{SLOTS, ring};
+use super::slots::Spot;
 use super::variants::{ABOVE, Form, Variant};
 use super::{Hint, Mode, Owner, Site, places};
 use crate::layout::vector::distance;
@@ -25,8 +25,8 @@ pub(super) struct Candidate {
     pub(super) wanted: bool,
 }
 
-/// Thinks up the candidates of an owner, in no special order, at least one for each variant.
-pub(super) fn candidates(owner: &Owner, variants: &[Variant], rings: &[f64], found: &mut Vec<Candidate>) {
+/// Thinks up the candidates of an owner, at least one for each variant; if it has a symbol, at these spots around it.
+pub(super) fn candidates(owner: &Owner, variants: &[Variant], spots: &[Spot], found: &mut Vec<Candidate>) {
     found.clear();
     for (number, variant) in variants.iter().enumerate() {
         if variant.form == Form::WordPerLine {
@@ -39,12 +39,9 @@ pub(super) fn candidates(owner: &Owner, variants: &[Variant], rings: &[f64], fou
         let size = (variant.width, variant.height);
         match &owner.site {
             Site::Symbol { center, outline } => {
-                for &gap in rings {
-                    let (far, leader) = ring(gap);
-                    for slot in SLOTS {
-                        let bounds = slot.bounds(*center, *outline, gap, size);
-                        add(bounds, slot.anchor(), leader, far + slot.cost(owner.kind));
-                    }
+                for spot in spots {
+                    let bounds = spot.slot.bounds(*center, *outline, spot.gap, size);
+                    add(bounds, spot.slot.anchor(), spot.leader, spot.cost);
                 }
             }
             _ => places::on_site(owner, size, rings, |bounds, anchor, cost| add(bounds, anchor, false, cost)),

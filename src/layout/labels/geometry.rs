@@ -123,19 +123,8 @@ impl Rect {
             && near(self.bottom, other.bottom)
     }
 
-    /// Whether all four corners are on one side of the endless line through two points.
-    fn is_beside(self, from: Point, to: Point) -> bool {
-        let (x, y) = (to.x - from.x, to.y - from.y);
-        let center = self.center();
-        let away = x * (center.y - from.y) - y * (center.x - from.x);
-        2.0 * away.abs() > x.abs() * self.height() + y.abs() * self.width()
-    }
-
     /// The part of a straight line inside, as its start and end in 0..=1 along the line.
     pub(super) fn clip(self, from: Point, to: Point) -> Option<(f64, f64)> {
-        if self.is_beside(from, to) {
-            return None;
-        }
         let across = stretch(from.x, to.x - from.x, self.left, self.right)?;
         let down = stretch(from.y, to.y - from.y, self.top, self.bottom)?;
         let (enter, leave) = (across.0.max(down.0).max(0.0), across.1.min(down.1).min(1.0));

@@ -8,14 +8,13 @@ const CELL: f64 = 48.0;
 /// Cells along one side at most, so that a huge area costs no more memory than a full one.
 const MOST: f64 = 1024.0;
 
-/// Items by the cells of a grid that they lie in. What lies outside belongs to the nearest cell.
-#[derive(Clone, Debug)]
+/// An area in cells. What lies outside belongs to the nearest cell.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Grid {
     corner: Point,
     cell: Point,
     columns: usize,
     rows: usize,
-    cells: Vec<Vec<u32>>,
 }
 
 /// A rectangle of cells, both ends included.
@@ -32,8 +31,7 @@ impl Grid {
         let count = |extent: f64| (extent / CELL).ceil().clamp(1.0, MOST);
         let (columns, rows) = (count(area.width()), count(area.height()));
         let cell = Point::new((area.width() / columns).max(CELL), (area.height() / rows).max(CELL));
-        let (columns, rows) = (columns as usize, rows as usize);
-        Self { corner: Point::new(area.left, area.top), cell, columns, rows, cells: vec![Vec::new(); columns * rows] }
+        Self { corner: Point::new(area.left, area.top), cell, columns: columns as usize, rows: rows as usize }
     }
 
     /// The cells that a rectangle touches.
@@ -46,27 +44,17 @@ impl Grid {
         }
     }
 
-    pub(super) fn insert(&mut self, item: u32, at: Cells) {
-        for row in at.top..=at.bottom {
-            for column in at.left..=at.right {
-                self.cell_mut(column, row).push(item);
-            }
-        }
+    /// The numbers of these cells.
+    fn numbers(&self, at: Cells) -> impl Iterator<Item = usize> + use<> {
+        let columns = self.columns;
+        (at.top..=at.bottom).flat_map(move |row| {
+            let first = usize::from(row) * columns;
+            first + usize::from(at.left)..=first + usize::from(at.right)
+        })
     }
 
-    pub(super) fn remove(&mut self, item: u32, at: Cells) {
-        for row in at.top..=at.bottom {
-            for column in at.left..=at.right {
-                let cell = self.cell_mut(column, row);
-                if let Some(position) = cell.iter().position(|&other| other == item) {
-                    cell.swap_remove(position);
-                }
-            }
-        }
-    }
-
-    /// Inserts an item into the cells that a straight line passes through.
-    pub(super) fn insert_line(&mut self, item: u32, from: Point, to: Point) {
+    /// The numbers of the cells that a straight line passes through.
+    fn numbers_along(&self, from: Point, to: Point, mut see: impl FnMut(usize)) {
         for row in self.row(from.y.min(to.y))..=self.row(from.y.max(to.y)) {
             let top = if row == 0 { f64::MIN } else { self.corner.y + row as f64 * self.cell.y };
             let last = row + 1 == self.rows;
@@ -75,24 +63,8 @@ impl Grid {
             let band = Rect::new(f64::MIN, top - 1.0, f64::MAX, bottom + 1.0);
             let Some((enter, leave)) = band.clip(from, to) else { continue };
             let (a, b) = (from.x + enter * (to.x - from.x), from.x + leave * (to.x - from.x));
-            for column in self.column(a.min(b))..=self.column(a.max(b)) {
-                self.cells[row * self.columns + column].push(item);
-            }
+            (self.column(a.min(b))..=self.column(a.max(b))).for_each(|column| see(row * self.columns + column));
         }
-    }
-
-    /// The items in a cell.
-    pub(super) fn items(&self, column: u16, row: u16) -> &[u32] {
-        &self.cells[usize::from(row) * self.columns + usize::from(column)]
-    }
-
-    /// How many items a cell holds on average.
-    pub(super) fn crowding(&self) -> usize {
-        self.cells.iter().map(Vec::len).sum::<usize>() / self.cells.len()
-    }
-
-    fn cell_mut(&mut self, column: u16, row: u16) -> &mut Vec<u32> {
-        &mut self.cells[usize::from(row) * self.columns + usize::from(column)]
     }
 
     fn column(&self, x: f64) -> usize {
@@ -104,28 +76,107 @@ impl Grid {
     }
 }
 
+/// Items by the cells that they lie in, for good.
+#[derive(Clone, Debug)]
+pub(super) struct Index {
+    grid: Grid,
+    /// Where the items of each cell start in `items`; one more at the end.
+    starts: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl Index {
+    /// Boxes, each with its number.
+    pub(super) fn of_boxes(area: Rect, boxes: &[(u32, Rect)]) -> Self {
+        let grid = Grid::new(area);
+        let all = |put: &mut dyn FnMut(u32, usize)| {
+            boxes.iter().for_each(|&(number, rect)| grid.numbers(grid.cells(rect)).for_each(|cell| put(number, cell)));
+        };
+        Self::new(grid, Self::starts(&grid, all), all)
+    }
+
+    /// Straight lines, numbered as they come; `None` if more than so many pass through the average cell.
+    pub(super) fn of_lines(area: Rect, lines: &[(Point, Point)], most: usize) -> Option<Self> {
+        let grid = Grid::new(area);
+        let all = |put: &mut dyn FnMut(u32, usize)| {
+            for (number, &(from, to)) in lines.iter().enumerate() {
+                grid.numbers_along(from, to, |cell| put(number as u32, cell));
+            }
+        };
+        let starts = Self::starts(&grid, all);
+        let crowding = starts.last().map_or(0, |&all| all as usize) / (starts.len() - 1);
+        (crowding <= most).then(|| Self::new(grid, starts, all))
+    }
+
+    /// How many items come in the cells before each.
+    fn starts(grid: &Grid, all: impl Fn(&mut dyn FnMut(u32, usize))) -> Vec<u32> {
+        let mut starts = vec![0_u32; grid.columns * grid.rows + 1];
+        all(&mut |_, cell| starts[cell + 1] += 1);
+        for cell in 1..starts.len() {
+            starts[cell] += starts[cell - 1];
+        }
+        starts
+    }
+
+    fn new(grid: Grid, starts: Vec<u32>, all: impl Fn(&mut dyn FnMut(u32, usize))) -> Self {
+        let mut next = starts.clone();
+        let mut items = vec![0; starts.last().map_or(0, |&all| all as usize)];
+        all(&mut |item, cell| {
+            items[next[cell] as usize] = item;
+            next[cell] += 1;
+        });
+        Self { grid, starts, items }
+    }
+
+    /// The numbers in the cells that a rectangle touches, each once, in order; of very many, some.
+    pub(super) fn near(&self, rect: Rect, most: usize) -> Vec<u32> {
+        let at = self.grid.cells(rect);
+        let mut found = Vec::with_capacity(64);
+        for row in at.top..=at.bottom {
+            let first = usize::from(row) * self.grid.columns;
+            let cells = first + usize::from(at.left)..first + usize::from(at.right) + 1;
+            let items = self.starts[cells.start] as usize..self.starts[cells.end] as usize;
+            found.extend_from_slice(&self.items[items]);
+            if found.len() > most {
+                found.truncate(most);
+                break;
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
 /// Boxes in a grid, each with its number; they come and go.
 #[derive(Clone, Debug)]
 pub(super) struct Boxes {
     grid: Grid,
+    items: Vec<Vec<u32>>,
+    /// By number: where the box lies.
     cells: Vec<Option<Cells>>,
 }
 
 impl Boxes {
     /// Room for boxes numbered below `count`.
     pub(super) fn new(area: Rect, count: usize) -> Self {
-        Self { grid: Grid::new(area), cells: vec![None; count] }
+        let grid = Grid::new(area);
+        Self { grid, items: vec![Vec::new(); grid.columns * grid.rows], cells: vec![None; count] }
     }
 
     pub(super) fn insert(&mut self, number: usize, rect: Rect) {
         let cells = self.grid.cells(rect);
-        self.grid.insert(number as u32, cells);
+        self.grid.numbers(cells).for_each(|cell| self.items[cell].push(number as u32));
         self.cells[number] = Some(cells);
     }
 
     pub(super) fn remove(&mut self, number: usize) {
-        if let Some(cells) = self.cells[number].take() {
-            self.grid.remove(number as u32, cells);
+        let Some(cells) = self.cells[number].take() else { return };
+        for cell in self.grid.numbers(cells) {
+            let items = &mut self.items[cell];
+            if let Some(position) = items.iter().position(|&other| other as usize == number) {
+                items.swap_remove(position);
+            }
         }
     }
 
@@ -134,7 +185,7 @@ impl Boxes {
         let at = self.grid.cells(rect);
         for row in at.top..=at.bottom {
             for column in at.left..=at.right {
-                for &number in self.grid.items(column, row) {
+                for &number in &self.items[usize::from(row) * self.grid.columns + usize::from(column)] {
                     // A box in several of the cells is seen in the first that both share.
                     let Some(cells) = self.cells[number as usize] else { continue };
                     if cells.left.max(at.left) == column && cells.top.max(at.top) == row && !see(number as usize) {

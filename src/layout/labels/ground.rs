@@ -6,9 +6,10 @@ use super::costs::{
     LEGEND_LINE, OUTSIDE, OUTSIDE_PIXEL, OWN_LINE, OWN_SYMBOL, Toll, points,
 };
 use super::geometry::{Rect, cross};
-use super::grid::Grid;
+use super::stretch::Stretch;
+use super::grid::Index;
 use super::{Kind, Obstacle, ObstacleKind, Outline, Owner, Shape, Site, Task};
-use crate::layout::vector::{distance, distance_from_line};
+use crate::layout::vector::distance_from_line;
 use crate::scene::Point;
 
 /// Where more lines than this pass through the average cell, no label can avoid them, and none looks at them.
@@ -21,31 +22,27 @@ pub(super) const AROUND: f64 = DOUBT_MARGIN + DOUBT_MOST;
 /// Everything that stands still, by place.
 pub(super) struct Ground<'t> {
     task: &'t Task,
-    solids: Grid,
-    lines: Option<Grid>,
-    /// The straight pieces of all lines: the obstacle it is a piece of, and its ends.
-    pieces: Vec<(u32, Point, Point)>,
+    solids: Index,
+    lines: Option<Index>,
+    /// The straight pieces of all lines, by their ends, ...
+    pieces: Vec<(Point, Point)>,
+    /// ... and the obstacle each is a piece of.
+    whole: Vec<u32>,
 }
 
 impl<'t> Ground<'t> {
     pub(super) fn new(task: &'t Task) -> Self {
-        let (mut solids, mut lines, mut pieces) = (Grid::new(task.area), Grid::new(task.area), Vec::new());
-        for (number, obstacle) in task.obstacles.iter().enumerate() {
-            match &obstacle.shape {
-                &Shape::Disc(center, radius) => {
-                    solids.insert(number as u32, solids.cells(Rect::around(center, radius, radius)));
-                }
-                &Shape::Box(rect) => solids.insert(number as u32, solids.cells(rect)),
-                Shape::Line(line) => {
-                    for ends in line.windows(2) {
-                        lines.insert_line(pieces.len() as u32, ends[0], ends[1]);
-                        pieces.push((number as u32, ends[0], ends[1]));
-                    }
-                }
+        let (mut solids, mut pieces, mut whole) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, obstacle) in (0..).zip(&task.obstacles) {
+            if let Shape::Line(line) = &obstacle.shape {
+                pieces.extend(line.windows(2).map(|ends| (ends[0], ends[1])));
+                whole.resize(pieces.len(), number);
+            } else {
+                solids.push((number, obstacle.shape.hull()));
             }
         }
-        let lines = (lines.crowding() <= LINES_PER_CELL).then_some(lines);
-        Self { task, solids, lines, pieces }
+        let lines = Index::of_lines(task.area, &pieces, LINES_PER_CELL);
+        Self { task, solids: Index::of_boxes(task.area, &solids), lines, pieces, whole }
     }
 
     /// What an owner can meet whose candidates all lie in `hull`, and what stands this far around it.
@@ -53,7 +50,7 @@ impl<'t> Ground<'t> {
         let owner = &self.task.owners[number];
         let is_own = |obstacle: &Obstacle| obstacle.owners.contains(&number);
         let wide = hull.grown(around);
-        let solids = gather(&self.solids, wide);
+        let solids = self.solids.near(wide, THINGS);
         let mut sight =
             Sight { owner, area: self.task.area, solids: Vec::with_capacity(solids.len()), lines: Vec::new() };
         for at in solids {
@@ -64,40 +61,21 @@ impl<'t> Ground<'t> {
             }
         }
         let Some(lines) = &self.lines else { return sight };
-        let pieces = gather(lines, hull);
+        let pieces = lines.near(hull, THINGS);
         sight.lines.reserve(pieces.len());
         for piece in pieces {
-            let (at, from, to) = self.pieces[piece as usize];
+            let (at, (from, to)) = (self.whole[piece as usize], self.pieces[piece as usize]);
             let obstacle = &self.task.obstacles[at as usize];
             let own = is_own(obstacle);
             // A text on a link may well stand on that link.
             let harmless = own && owner.kind == Kind::LinkText;
             if !harmless && hull.grown(1.0).clip(from, to).is_some() {
-                let hull = Rect::between(from, to);
-                let (kind, clearance) = (obstacle.kind, obstacle.kind.toll().clearance);
-                sight.lines.push(Piece { obstacle: at, hull, from, to, kind, clearance, own });
+                let line = Stretch::new(from, to, obstacle.kind.toll().clearance);
+                sight.lines.push(Piece { obstacle: at, line, kind: obstacle.kind, own });
             }
         }
         sight
     }
-}
-
-/// The numbers in the cells that `hull` touches, each once, in order.
-fn gather(grid: &Grid, hull: Rect) -> Vec<u32> {
-    let cells = grid.cells(hull);
-    let mut found = Vec::with_capacity(64);
-    for row in cells.top..=cells.bottom {
-        for column in cells.left..=cells.right {
-            found.extend_from_slice(grid.items(column, row));
-            if found.len() > THINGS {
-                found.truncate(THINGS);
-                break;
-            }
-        }
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
 /// What is near one owner, gathered once for all its candidates.
@@ -119,11 +97,8 @@ struct Solid<'t> {
 
 struct Piece {
     obstacle: u32,
-    hull: Rect,
-    from: Point,
-    to: Point,
+    line: Stretch,
     kind: ObstacleKind,
-    clearance: f64,
     own: bool,
 }
 
@@ -148,8 +123,8 @@ impl Sight<'_> {
         if cost >= limit {
             return None;
         }
-        cost += self.lines(bounds);
-        if candidate.leader {
+        cost += self.lines(bounds, limit.saturating_sub(cost));
+        if cost < limit && candidate.leader {
             cost += self.along_leader(leader(self.owner, bounds));
         }
         (cost < limit).then_some(cost)
@@ -189,26 +164,26 @@ impl Sight<'_> {
         cost + points(doubt)
     }
 
-    /// What lines through the box cost. A line pays once, however many pieces of it pass.
-    fn lines(&self, bounds: Rect) -> Cost {
-        let mut cost = 0;
-        for pieces in self.lines.chunk_by(|a, b| a.obstacle == b.obstacle) {
-            let mut inside = None;
-            for piece in pieces {
-                if bounds.is_apart(piece.hull, piece.clearance) {
-                    continue;
+    /// What lines through the box cost, until that is `limit`. A line pays once, however many pieces of it pass.
+    fn lines(&self, bounds: Rect, limit: Cost) -> Cost {
+        let (mut cost, mut at) = (0, 0);
+        while at < self.lines.len() && cost < limit {
+            let piece = &self.lines[at];
+            let mut inside = piece.line.inside(bounds);
+            at += 1;
+            while let Some(next) = self.lines.get(at).filter(|next| next.obstacle == piece.obstacle) {
+                if let Some(more) = next.line.inside(bounds) {
+                    *inside.get_or_insert(0.0) += more;
                 }
-                if let Some((enter, leave)) = bounds.grown(piece.clearance).clip(piece.from, piece.to) {
-                    *inside.get_or_insert(0.0) += (leave - enter) * distance(piece.from, piece.to);
-                }
+                at += 1;
             }
             if let Some(inside) = inside {
                 let share = match self.owner.kind {
                     Kind::Legend => LEGEND_LINE,
-                    _ if pieces[0].own => OWN_LINE,
+                    _ if piece.own => OWN_LINE,
                     _ => 1.0,
                 };
-                cost += points(share * in_full(&pieces[0].kind.toll(), inside));
+                cost += points(share * in_full(&piece.kind.toll(), inside));
             }
         }
         cost
@@ -225,7 +200,7 @@ impl Sight<'_> {
                 }
         };
         let symbols = self.solids.iter().filter(through).count();
-        let lines = self.lines.iter().filter(|line| cross(leader, (line.from, line.to))).count();
+        let lines = self.lines.iter().filter(|line| cross(leader, line.line.ends())).count();
         points(LEADER_THROUGH_SYMBOL * symbols as f64 + LEADER_ACROSS_LINE * lines as f64)
     }
 }

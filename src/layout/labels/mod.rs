@@ -24,6 +24,7 @@ mod places;
 mod search;
 mod slots;
 mod solver;
+mod stretch;
 mod task;
 mod variants;
 mod weigh;

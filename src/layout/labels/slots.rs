@@ -67,9 +67,28 @@ pub(super) const RINGS: [f64; 4] = [3.0, 7.0, 12.0, 19.0];
 /// The rings, and more, for labels that find no place in the first ones.
 pub(super) const FAR_RINGS: [f64; 10] = [3.0, 7.0, 12.0, 19.0, 26.0, 36.0, 50.0, 68.0, 92.0, 120.0];
 
-/// What a gap of this many pixels costs, in points, and whether a leader is drawn over it.
-pub(super) fn ring(gap: f64) -> (f64, bool) {
-    if gap > LEADER_FROM { (LEADER + LEADER_PIXEL * gap, true) } else { (GAP_PIXEL * (gap - RINGS[0]), false) }
+/// A slot at a distance.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    pub(super) slot: Slot,
+    /// Pixels between symbol and label.
+    pub(super) gap: f64,
+    /// Whether a leader is drawn over the gap.
+    pub(super) leader: bool,
+    /// Points.
+    pub(super) cost: f64,
+}
+
+/// Every slot at each of these distances, as this kind of owner likes them, best first.
+pub(super) fn spots(kind: Kind, rings: &[f64]) -> Vec<Spot> {
+    let at = |gap: f64| {
+        let leader = gap > LEADER_FROM;
+        let far = if leader { LEADER + LEADER_PIXEL * gap } else { GAP_PIXEL * (gap - RINGS[0]) };
+        SLOTS.map(|slot| Spot { slot, gap, leader, cost: far + slot.cost(kind) })
+    };
+    let mut spots: Vec<Spot> = rings.iter().flat_map(|&gap| at(gap)).collect();
+    spots.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    spots
 }
 
 impl Slot {

@@ -48,9 +48,9 @@ impl<'t> Solver<'t> {
     /// Every label where it likes it best, if that makes none bear with another: nothing can be better.
     fn favorites(&mut self) -> bool {
         let one = Effort { keep: 1, ..self.effort };
-        let mut scales = Scales::new(self.task, &self.ground);
+        let mut scales = Scales::new(self.task, &self.ground, one);
         for (owner, variants) in self.variants.iter().enumerate() {
-            self.board.offer(owner, scales.weigh(owner, variants, one));
+            self.board.offer(owner, scales.weigh(owner, variants));
             let least = self.board.least(owner);
             if !self.board.candidates[owner].is_empty() {
                 self.board.put(owner, 0);
@@ -64,10 +64,10 @@ impl<'t> Solver<'t> {
 
     /// Every label where all of them together cost least, as far as the search finds.
     fn compromise(&mut self) {
-        let mut scales = Scales::new(self.task, &self.ground);
+        let mut scales = Scales::new(self.task, &self.ground, self.effort);
         self.board = Board::new(self.task);
         for (owner, variants) in self.variants.iter().enumerate() {
-            self.board.offer(owner, scales.weigh(owner, variants, self.effort));
+            self.board.offer(owner, scales.weigh(owner, variants));
         }
         greedy(&mut self.board);
         let labels = self.board.labels();
@@ -78,8 +78,9 @@ impl<'t> Solver<'t> {
             if labels.is_empty() {
                 return;
             }
+            let mut scales = Scales::new(self.task, &self.ground, self.effort.more(time));
             for &label in &labels {
-                let candidates = scales.weigh(label, &self.variants[label], self.effort.more(time));
+                let candidates = scales.weigh(label, &self.variants[label]);
                 self.board.offer_instead(label, candidates);
             }
             settle(&mut self.board, labels);

@@ -1,11 +1,13 @@
 //! From everything thinkable to the few candidates that are worth keeping.
 
+use std::collections::BTreeMap;
+
 use super::candidates::{self, Candidate};
 use super::costs::Cost;
 use super::ground::{AROUND, Ground};
-use super::slots::{FAR_RINGS, RINGS};
+use super::slots::{FAR_RINGS, RINGS, Spot, spots};
 use super::variants::Variant;
-use super::{Rect, Task};
+use super::{Kind, Rect, Task};
 
 /// How much work is done for one label.
 #[derive(Clone, Copy, Debug)]
@@ -48,18 +50,20 @@ impl Effort {
 pub(super) struct Scales<'t> {
     task: &'t Task,
     ground: &'t Ground<'t>,
+    effort: Effort,
+    spots: BTreeMap<Kind, Vec<Spot>>,
     found: Vec<Candidate>,
     order: Vec<(Cost, u32)>,
     kept: Vec<(Cost, u32)>,
 }
 
 impl<'t> Scales<'t> {
-    pub(super) fn new(task: &'t Task, ground: &'t Ground<'t>) -> Self {
-        Self { task, ground, found: Vec::new(), order: Vec::new(), kept: Vec::new() }
+    pub(super) fn new(task: &'t Task, ground: &'t Ground<'t>, effort: Effort) -> Self {
+        Self { task, ground, effort, spots: BTreeMap::new(), found: Vec::new(), order: Vec::new(), kept: Vec::new() }
     }
 
     /// The best candidates of an owner, cheapest first; none where there is no text.
-    pub(super) fn weigh(&mut self, number: usize, variants: &[Variant], effort: Effort) -> Vec<Candidate> {
+    pub(super) fn weigh(&mut self, number: usize, variants: &[Variant]) -> Vec<Candidate> {
         let owner = &self.task.owners[number];
         let Some(first) = variants.first().filter(|first| !first.lines.is_empty()) else { return Vec::new() };
         let hint = candidates::hint(owner, first, self.task.mode);
@@ -67,23 +71,26 @@ impl<'t> Scales<'t> {
             let (bounds, anchor) = candidates::wanted_place(hint, owner, first);
             return vec![Candidate { bounds, cost: 0, variant: 0, anchor, leader: false, wanted: true }];
         }
-        candidates::candidates(owner, variants, effort.rings, &mut self.found);
+        let spots = self.spots.entry(owner.kind).or_insert_with(|| spots(owner.kind, self.effort.rings));
+        candidates::candidates(owner, variants, spots, &mut self.found);
         if let Some(hint) = hint {
             candidates::wanted(hint, owner, variants, &mut self.found);
         }
-        self.keep_cheapest(number, effort);
+        self.keep_cheapest(number);
         let priced = |&(cost, at): &(Cost, u32)| Candidate { cost, ..self.found[at as usize] };
         self.kept.iter().map(priced).collect()
     }
 
     /// Prices what was found, from the most liked on, and keeps the cheapest.
-    fn keep_cheapest(&mut self, owner: usize, effort: Effort) {
+    fn keep_cheapest(&mut self, owner: usize) {
+        let effort = self.effort;
         self.kept.clear();
         let Some(hull) = self.found.iter().map(|candidate| candidate.bounds).reduce(Rect::hull) else { return };
         let sight = self.ground.sight(owner, hull, effort.around);
         self.order.clear();
         self.order.extend(self.found.iter().map(|candidate| candidate.cost).zip(0..));
-        self.order.sort_unstable();
+        // Each variant's are in order already: this merges them.
+        self.order.sort();
         let mut tests = 0;
         for &(taste, at) in &self.order {
             let limit = if self.kept.len() < effort.keep { Cost::MAX } else { self.kept[effort.keep - 1].0 };
