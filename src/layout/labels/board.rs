@@ -68,10 +68,8 @@ impl<'t> Board<'t> {
     }
 
     /// Every label that has candidates.
-    pub(super) fn labels(&self) -> impl Iterator<Item = usize> + use<> {
-        let labels: Vec<usize> =
-            (0..self.candidates.len()).filter(|&label| !self.candidates[label].is_empty()).collect();
-        labels.into_iter()
+    pub(super) fn labels(&self) -> Vec<usize> {
+        (0..self.candidates.len()).filter(|&label| !self.candidates[label].is_empty()).collect()
     }
 
     /// Whether the work that may be done is done.
@@ -82,6 +80,25 @@ impl<'t> Board<'t> {
     /// The candidate that a label has taken.
     pub(super) fn chosen(&self, label: usize) -> Option<usize> {
         self.chosen[label]
+    }
+
+    /// The candidates that all labels have taken.
+    pub(super) fn choices(&self) -> Vec<Option<usize>> {
+        self.chosen.clone()
+    }
+
+    /// The labels that could come near those that have moved since these were the choices, themselves included, in order.
+    pub(super) fn near_changes(&self, before: &[Option<usize>]) -> Vec<usize> {
+        let mut found = Vec::new();
+        for (label, (was, is)) in before.iter().zip(&self.chosen).enumerate() {
+            if was != is {
+                let left = was.map(|candidate| self.body_at(label, candidate).reach());
+                found.extend(left.into_iter().chain([self.bodies[label].reach()]).flat_map(|place| self.around(place)));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// The place that a label has taken.

@@ -18,9 +18,8 @@ pub(super) fn conflicts(task: &Task, ground: &Ground, board: &Board, labels: &[P
     for label in board.labels() {
         let hits = |other: usize| boxes[label].iter().any(|a| boxes[other].iter().any(|b| collide(*a, *b)));
         found.extend(board.disturbed_before(label, hits).map(|other| Conflict::Labels(other, label)));
-        let sight = ground.sight(label, labels[label].bounds, 0.0);
-        let hit = boxes[label].iter().flat_map(|line| sight.hard(line.grown(-TOUCH))).min();
-        found.extend(hit.map(|obstacle| Conflict::Obstacle(label, obstacle as usize)));
+        let hit = boxes[label].iter().filter_map(|line| ground.hard(label, line.grown(-TOUCH))).min();
+        found.extend(hit.map(|obstacle| Conflict::Obstacle(label, obstacle)));
         if labels[label].bounds.outside(task.area) > OUT {
             found.push(Conflict::Outside(label));
         }

@@ -7,15 +7,16 @@ use super::costs::{
 };
 use super::geometry::{Rect, cross};
 use super::stretch::Stretch;
+use super::weigh::Effort;
 use super::grid::Index;
 use super::{Kind, Obstacle, ObstacleKind, Outline, Owner, Shape, Site, Task};
 use crate::layout::vector::distance_from_line;
 use crate::scene::Point;
 
 /// Where more lines than this pass through the average cell, no label can avoid them, and none looks at them.
-const LINES_PER_CELL: usize = 64;
+const LINES_PER_CELL: usize = 12;
 /// One label looks at this many things at most, so that thousands in one place cost no more than hundreds.
-const THINGS: usize = 1024;
+pub(super) const THINGS: usize = 1024;
 /// How far around its candidates a label looks for symbols that raise doubt.
 pub(super) const AROUND: f64 = DOUBT_MARGIN + DOUBT_MOST;
 
@@ -45,28 +46,18 @@ impl<'t> Ground<'t> {
         Self { task, solids: Index::of_boxes(task.area, &solids), lines, pieces, whole }
     }
 
-    /// What an owner can meet whose candidates all lie in `hull`, and what stands this far around it.
-    pub(super) fn sight(&self, number: usize, hull: Rect, around: f64) -> Sight<'t> {
+    /// What an owner can meet whose candidates all lie in `hull`.
+    pub(super) fn sight(&self, number: usize, hull: Rect, effort: Effort) -> Sight<'t> {
         let owner = &self.task.owners[number];
-        let is_own = |obstacle: &Obstacle| obstacle.owners.contains(&number);
-        let wide = hull.grown(around);
-        let solids = self.solids.near(wide, THINGS);
-        let mut sight =
-            Sight { owner, area: self.task.area, solids: Vec::with_capacity(solids.len()), lines: Vec::new() };
-        for at in solids {
-            let obstacle = &self.task.obstacles[at as usize];
-            let (shape, kind, hull) = (&obstacle.shape, obstacle.kind, obstacle.shape.hull());
-            if !wide.is_apart(hull, 0.0) {
-                sight.solids.push(Solid { obstacle: at, hull, shape, kind, own: is_own(obstacle) });
-            }
-        }
+        let solids = self.solids(number, hull.grown(effort.around), effort.things);
+        let mut sight = Sight { owner, area: self.task.area, solids: solids.collect(), lines: Vec::new() };
         let Some(lines) = &self.lines else { return sight };
-        let pieces = lines.near(hull, THINGS);
+        let pieces = lines.near(hull, effort.things);
         sight.lines.reserve(pieces.len());
         for piece in pieces {
             let (at, (from, to)) = (self.whole[piece as usize], self.pieces[piece as usize]);
             let obstacle = &self.task.obstacles[at as usize];
-            let own = is_own(obstacle);
+            let own = obstacle.owners.contains(&number);
             // A text on a link may well stand on that link.
             let harmless = own && owner.kind == Kind::LinkText;
             if !harmless && hull.grown(1.0).clip(from, to).is_some() {
@@ -75,6 +66,21 @@ impl<'t> Ground<'t> {
             }
         }
         sight
+    }
+
+    /// The solids that a rectangle touches, as an owner sees them, in order.
+    fn solids(&self, number: usize, wide: Rect, most: usize) -> impl Iterator<Item = Solid<'t>> {
+        let solids = self.solids.near(wide, most).into_iter().map(move |at| {
+            let Obstacle { kind, shape, owners } = &self.task.obstacles[at as usize];
+            Solid { obstacle: at, hull: shape.hull(), shape, kind: *kind, own: owners.contains(&number) }
+        });
+        solids.filter(move |solid| !wide.is_apart(solid.hull, 0.0))
+    }
+
+    /// The first obstacle that no letter may stand on and that an owner's box touches.
+    pub(super) fn hard(&self, number: usize, bounds: Rect) -> Option<usize> {
+        let hit = |solid: &Solid| solid.kind.is_hard() && !solid.own && depth(solid.shape, bounds, 0.0) > 0.0;
+        self.solids(number, bounds, THINGS).find(hit).map(|solid| solid.obstacle as usize)
     }
 }
 
@@ -128,14 +134,6 @@ impl Sight<'_> {
             cost += self.along_leader(leader(self.owner, bounds));
         }
         (cost < limit).then_some(cost)
-    }
-
-    /// The obstacles on which no letter may stand that a box touches.
-    pub(super) fn hard(&self, bounds: Rect) -> impl Iterator<Item = u32> {
-        self.solids
-            .iter()
-            .filter(move |solid| solid.kind.is_hard() && !solid.own && depth(solid.shape, bounds, 0.0) > 0.0)
-            .map(|solid| solid.obstacle)
     }
 
     /// What touching solids costs, and the doubt that symbols raise.

@@ -19,7 +19,7 @@ const PUSH: f64 = 0.5;
 
 /// One after the other takes the best place that is left; those with the fewest good places among many rivals go first.
 pub(super) fn greedy(board: &mut Board) {
-    let mut order: Vec<(usize, usize)> = board.labels().map(|label| (freedom(board, label), label)).collect();
+    let mut order: Vec<(usize, usize)> = board.labels().into_iter().map(|label| (freedom(board, label), label)).collect();
     order.sort_unstable();
     for (_, label) in order {
         let (_, candidate) = board.best(label);
@@ -66,36 +66,36 @@ pub(super) fn settle(board: &mut Board, labels: impl IntoIterator<Item = usize>)
     }
 }
 
-/// Labels in trouble take a place though others stand there; those answer with their best place, and so do those whom
-/// they come upon, `depth` times. The best such chain of moves is made if all together then cost less.
-pub(super) fn push(board: &mut Board, depth: usize) {
+/// Those of these labels that are in trouble take a place though others stand there; those answer with their best place, and
+/// so do those whom they come upon, `depth` times. The best such chain of moves is made if all together then cost less.
+/// Whoever is near a label that moved may try again.
+pub(super) fn push(board: &mut Board, labels: impl IntoIterator<Item = usize>, depth: usize) {
+    let mut labels: Vec<usize> = labels.into_iter().collect();
     for _ in 0..ROUNDS {
         if board.is_tired() {
             return;
         }
         let mut troubled = Vec::new();
-        for label in board.labels() {
+        for label in labels {
             let trouble = board.cost(label) - board.least(label);
             if trouble >= points(TROUBLED) {
                 troubled.push((-trouble, label));
             }
         }
         troubled.sort_unstable();
-        let mut moved = false;
+        let before = board.choices();
         for (_, label) in troubled {
-            moved |= push_from(board, label, depth);
+            push_from(board, label, depth);
         }
-        if !moved {
-            return;
-        }
+        labels = board.near_changes(&before);
     }
 }
 
-/// The best chain of moves that begins with this label, if there is a good one.
-fn push_from(board: &mut Board, label: usize, depth: usize) -> bool {
+/// Makes the best chain of moves that begins with this label, if there is a good one.
+fn push_from(board: &mut Board, label: usize, depth: usize) {
     let cost = board.cost(label);
     if cost - board.least(label) < points(TROUBLED) || board.is_tired() {
-        return false;
+        return;
     }
     let mut best: (Cost, Vec<Move>) = (0, Vec::new());
     for candidate in 0..board.candidates[label].len().min(TRIES) {
@@ -117,9 +117,7 @@ fn push_from(board: &mut Board, label: usize, depth: usize) -> bool {
     for step in &best.1 {
         board.put(step.label, step.to);
     }
-    let moved = !labels.is_empty();
     settle(board, labels);
-    moved
 }
 
 /// A label went from one of its candidates to another.

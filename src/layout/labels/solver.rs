@@ -71,20 +71,20 @@ impl<'t> Solver<'t> {
         }
         greedy(&mut self.board);
         let labels = self.board.labels();
-        settle(&mut self.board, labels);
-        push(&mut self.board, DEPTH);
+        settle(&mut self.board, labels.iter().copied());
+        push(&mut self.board, labels, DEPTH);
         for time in 0..TIMES {
             let labels = if self.board.is_tired() { Vec::new() } else { self.board.unbearable() };
             if labels.is_empty() {
                 return;
             }
-            let mut scales = Scales::new(self.task, &self.ground, self.effort.more(time));
+            let mut scales = Scales::new(self.task, &self.ground, self.effort.more(labels.len(), time));
             for &label in &labels {
                 let candidates = scales.weigh(label, &self.variants[label]);
                 self.board.offer_instead(label, candidates);
             }
-            settle(&mut self.board, labels);
-            push(&mut self.board, MORE_DEPTH);
+            settle(&mut self.board, labels.iter().copied());
+            push(&mut self.board, labels, MORE_DEPTH);
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::candidates::{self, Candidate};
 use super::costs::Cost;
-use super::ground::{AROUND, Ground};
+use super::ground::{AROUND, Ground, THINGS};
 use super::slots::{FAR_RINGS, RINGS, Spot, spots};
 use super::variants::Variant;
 use super::{Kind, Rect, Task};
@@ -20,6 +20,8 @@ pub(super) struct Effort {
     pub(super) keep: usize,
     /// Candidates times things near them that are looked at, before it is good enough.
     pub(super) tests: usize,
+    /// A label looks at this many things at most, so that thousands in one place cost no more than hundreds.
+    pub(super) things: usize,
 }
 
 /// The labels are said to crowd the area when they would fill this part of it. Then no search frees them all.
@@ -35,15 +37,21 @@ impl Effort {
     /// What is right for a map whose labels fill the part `fill` of the area.
     pub(super) fn first(labels: usize, fill: f64) -> Self {
         if fill > CROWD {
-            return Self { rings: &RINGS[..1], around: 0.0, keep: 8, tests: TESTS / 4 };
+            return Self { rings: &RINGS[..1], around: 0.0, keep: 8, tests: TESTS / 4, things: THINGS / 8 };
         }
-        Self { rings: &RINGS, around: AROUND, keep: 24, tests: TESTS.max(TESTS_IN_ALL / labels.max(1)) }
+        Self { rings: &RINGS, around: AROUND, keep: 24, tests: tests(labels), things: THINGS }
     }
 
-    /// For labels that found no place, the first and the second time.
-    pub(super) fn more(self, time: usize) -> Self {
-        Self { rings: &FAR_RINGS, around: AROUND, keep: if time == 0 { 96 } else { 176 }, tests: self.tests * 8 }
+    /// For that many labels that found no place, the first and the second time.
+    pub(super) fn more(self, labels: usize, time: usize) -> Self {
+        let keep = if time == 0 { 96 } else { 176 };
+        Self { rings: &FAR_RINGS, around: AROUND, keep, tests: 4 * tests(labels), things: self.things }
     }
+}
+
+/// Tests for each of that many labels.
+fn tests(labels: usize) -> usize {
+    TESTS.max(TESTS_IN_ALL / labels.max(1))
 }
 
 /// Weighs the candidates of one owner after the other.
@@ -86,7 +94,7 @@ impl<'t> Scales<'t> {
         let effort = self.effort;
         self.kept.clear();
         let Some(hull) = self.found.iter().map(|candidate| candidate.bounds).reduce(Rect::hull) else { return };
-        let sight = self.ground.sight(owner, hull, effort.around);
+        let sight = self.ground.sight(owner, hull, effort);
         self.order.clear();
         self.order.extend(self.found.iter().map(|candidate| candidate.cost).zip(0..));
         // Each variant's are in order already: this merges them.
