@@ -126,6 +126,7 @@ fn around(near: &Near, symbols: &[Symbol], line: &Line, area: Rect) -> Option<Po
 /// The gentlest bend that touches the fewest obstacles, and how many that are; of equal ones, the one on `side`.
 fn best(line: &Line, obstacles: &[Symbol], side: f64, area: Rect) -> Option<(Point, usize)> {
     let length = distance(line.from, line.to);
+    let obstacles: Vec<Beside> = obstacles.iter().map(|symbol| Beside::new(line, length, symbol)).collect();
     let mut best: Option<(Point, usize)> = None;
     for sagitta in SAGITTAS.into_iter().take_while(|&sagitta| sagitta <= STEEPEST * length) {
         for side in [side, -side] {
@@ -134,16 +135,45 @@ fn best(line: &Line, obstacles: &[Symbol], side: f64, area: Rect) -> Option<(Poi
             if !curve.iter().all(|&point| area.holds(point)) {
                 continue;
             }
-            let touched = obstacles.iter().filter(|symbol| touches(&curve, symbol, CLEARS)).count();
-            if touched == 0 {
-                return Some((control, 0));
-            }
-            if best.is_none_or(|(_, fewest)| touched < fewest) {
+            let fewest = best.map_or(usize::MAX, |(_, fewest)| fewest);
+            let touched = obstacles.iter().filter(|symbol| symbol.touches(&curve, sagitta * side)).take(fewest).count();
+            if touched < fewest {
                 best = Some((control, touched));
+            }
+            if touched == 0 {
+                return best;
             }
         }
     }
     best
+}
+
+/// A symbol as seen from a straight line.
+struct Beside {
+    symbol: Symbol,
+    /// Where along the line it is: 0 at the start, 1 at the end.
+    along: f64,
+    /// How far beside the line it is, on the side that [`beside`] calls positive.
+    away: f64,
+}
+
+impl Beside {
+    fn new(line: &Line, length: f64, symbol: &Symbol) -> Self {
+        let (x, y) = ((line.to.x - line.from.x) / length, (line.to.y - line.from.y) / length);
+        let along = ((symbol.center.x - line.from.x) * x + (symbol.center.y - line.from.y) * y) / length;
+        Self { symbol: *symbol, along, away: cross(line.from, line.to, symbol.center) / length }
+    }
+
+    /// Whether the curve over this line with this sagitta comes too near to the symbol.
+    fn touches(&self, curve: &[Point], sagitta: f64) -> bool {
+        let near = self.symbol.radius + CLEARS;
+        // Such a curve is a parabola over its chord. As it is nowhere steeper than 4 x STEEPEST, it passes nearer than `near`
+        // only where it is not much farther than that away straight across the chord; a pixel is for the straight pieces.
+        let part = self.along.clamp(0.0, 1.0);
+        let across = (self.away - 4.0 * sagitta * part * (1.0 - part)).abs();
+        across <= (1.0 + 4.0 * STEEPEST) * near + 1.0
+            && curve.windows(2).any(|ends| distance_from_line(self.symbol.center, ends[0], ends[1]) < near)
+    }
 }
 
 /// The point beside the middle of a line, by `share` of its length; left of it as seen on the screen if above 0.
@@ -151,10 +181,6 @@ fn beside(line: &Line, share: f64) -> Point {
     let (dx, dy) = (line.to.x - line.from.x, line.to.y - line.from.y);
     let (x, y) = (f64::midpoint(line.from.x, line.to.x), f64::midpoint(line.from.y, line.to.y));
     Point::new(x - dy * share, y + dx * share)
-}
-
-fn touches(curve: &[Point], symbol: &Symbol, gap: f64) -> bool {
-    curve.windows(2).any(|ends| distance_from_line(symbol.center, ends[0], ends[1]) < symbol.radius + gap)
 }
 
 /// Twice the area of the triangle `a`, `b`, `c`: above 0 where `c` lies on the side that `beside` calls positive.

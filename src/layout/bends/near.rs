@@ -4,10 +4,10 @@ use super::{Line, SAME_PLACE, Symbol};
 use crate::layout::vector::{distance, distance_from_line};
 use crate::scene::Point;
 
-/// The side of a cell in pixels, about the distance between neighbors on a map; larger on a sparse, huge plot.
-const CELL: f64 = 64.0;
+/// The side of a cell in pixels where symbols crowd; larger where they do not.
+const CELL: f64 = 24.0;
 /// More cells than this per symbol help nobody.
-const CELLS_PER_SYMBOL: f64 = 4.0;
+const CELLS_PER_SYMBOL: f64 = 2.0;
 /// Where more symbols than this crowd around a line, no bend leads around them.
 const CROWD: usize = 64;
 

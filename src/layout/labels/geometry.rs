@@ -124,6 +124,7 @@ impl Rect {
     }
 
     /// The part of a straight line inside, as its start and end in 0..=1 along the line.
+    #[inline]
     pub(super) fn clip(self, from: Point, to: Point) -> Option<(f64, f64)> {
         let across = stretch(from.x, to.x - from.x, self.left, self.right)?;
         let down = stretch(from.y, to.y - from.y, self.top, self.bottom)?;

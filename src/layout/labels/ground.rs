@@ -6,9 +6,9 @@ use super::costs::{
     LEGEND_LINE, OUTSIDE, OUTSIDE_PIXEL, OWN_LINE, OWN_SYMBOL, Toll, points,
 };
 use super::geometry::{Rect, cross};
+use super::grid::Index;
 use super::stretch::Stretch;
 use super::weigh::Effort;
-use super::grid::Index;
 use super::{Kind, Obstacle, ObstacleKind, Outline, Owner, Shape, Site, Task};
 use crate::layout::vector::distance_from_line;
 use crate::scene::Point;

@@ -19,7 +19,8 @@ const PUSH: f64 = 0.5;
 
 /// One after the other takes the best place that is left; those with the fewest good places among many rivals go first.
 pub(super) fn greedy(board: &mut Board) {
-    let mut order: Vec<(usize, usize)> = board.labels().into_iter().map(|label| (freedom(board, label), label)).collect();
+    let mut order: Vec<(usize, usize)> =
+        board.labels().into_iter().map(|label| (freedom(board, label), label)).collect();
     order.sort_unstable();
     for (_, label) in order {
         let (_, candidate) = board.best(label);

@@ -34,6 +34,7 @@ impl Stretch {
     }
 
     /// How many pixels of it lie in a box or in the air around that; `None` if they do not touch.
+    #[inline]
     pub(super) fn inside(&self, bounds: Rect) -> Option<f64> {
         if bounds.is_apart(self.hull, 0.0) || self.passes(bounds) {
             return None;
