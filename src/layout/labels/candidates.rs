@@ -25,8 +25,15 @@ pub(super) struct Candidate {
     pub(super) wanted: bool,
 }
 
-/// Thinks up the candidates of an owner, at least one for each variant; if it has a symbol, at these spots around it.
-pub(super) fn candidates(owner: &Owner, variants: &[Variant], spots: &[Spot], found: &mut Vec<Candidate>) {
+/// Thinks up the candidates of an owner, at least one for each variant, at these distances: if it has a symbol, at `spots`
+/// around it.
+pub(super) fn candidates(
+    owner: &Owner,
+    variants: &[Variant],
+    rings: &[f64],
+    spots: &[Spot],
+    found: &mut Vec<Candidate>,
+) {
     found.clear();
     for (number, variant) in variants.iter().enumerate() {
         if variant.form == Form::WordPerLine {

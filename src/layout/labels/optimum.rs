@@ -70,7 +70,7 @@ fn huddle(seed: u64) -> Task {
 
 /// What all labels cost together, each pair once.
 fn total(board: &mut Board) -> Cost {
-    let labels: Vec<usize> = board.labels().collect();
+    let labels: Vec<usize> = board.labels();
     let alone: Cost = labels.iter().map(|&label| board.candidates[label][board.chosen(label).unwrap()].cost).sum();
     let all: Cost = labels.iter().map(|&label| board.cost(label)).sum();
     alone + (all - alone) / 2

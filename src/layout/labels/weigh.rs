@@ -80,7 +80,7 @@ impl<'t> Scales<'t> {
             return vec![Candidate { bounds, cost: 0, variant: 0, anchor, leader: false, wanted: true }];
         }
         let spots = self.spots.entry(owner.kind).or_insert_with(|| spots(owner.kind, self.effort.rings));
-        candidates::candidates(owner, variants, spots, &mut self.found);
+        candidates::candidates(owner, variants, self.effort.rings, spots, &mut self.found);
         if let Some(hint) = hint {
             candidates::wanted(hint, owner, variants, &mut self.found);
         }
