@@ -90,7 +90,9 @@ impl Index {
     pub(super) fn of_boxes(area: Rect, boxes: &[(u32, Rect)]) -> Self {
         let grid = Grid::new(area);
         let all = |put: &mut dyn FnMut(u32, usize)| {
-            boxes.iter().for_each(|&(number, rect)| grid.numbers(grid.cells(rect)).for_each(|cell| put(number, cell)));
+            for &(number, rect) in boxes {
+                grid.numbers(grid.cells(rect)).for_each(|cell| put(number, cell));
+            }
         };
         Self::new(grid, Self::starts(&grid, all), all)
     }

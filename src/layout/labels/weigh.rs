@@ -97,8 +97,8 @@ impl<'t> Scales<'t> {
         let sight = self.ground.sight(owner, hull, effort);
         self.order.clear();
         self.order.extend(self.found.iter().map(|candidate| candidate.cost).zip(0..));
-        // Each variant's are in order already: this merges them.
-        self.order.sort();
+        // Each variant's are in order already; a stable sort merges them.
+        self.order.sort_by_key(|&place| place);
         let mut tests = 0;
         for &(taste, at) in &self.order {
             let limit = if self.kept.len() < effort.keep { Cost::MAX } else { self.kept[effort.keep - 1].0 };
