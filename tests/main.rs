@@ -2,6 +2,8 @@
 
 #[cfg(feature = "cli")]
 mod bad_input;
+#[cfg(all(feature = "cli", unix))]
+mod browser;
 mod catalogue;
 #[cfg(feature = "cli")]
 mod check;

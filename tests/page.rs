@@ -25,7 +25,7 @@ fn post(address: &str, path: &str, origin: &str) -> String {
     ask(address, &format!("POST {path} HTTP/1.1\r\n{headers}\r\n\r\n"))
 }
 
-fn served(watch: &Watch) -> String {
+pub(crate) fn served(watch: &Watch) -> String {
     let line = watch.hear("showing at");
     line.trim_start_matches("showing at http://").trim_end_matches('/').to_owned()
 }
@@ -85,7 +85,7 @@ fn the_page_is_told_of_every_change_and_of_what_is_wrong() {
 }
 
 /// A map without a number, so that every component stands where the layout puts it.
-const BAKERY: &str = "title Bakery\nanchor Guest\ncomponent Bread\ncomponent Oven\ncomponent Flour\n\
+pub(crate) const BAKERY: &str = "title Bakery\nanchor Guest\ncomponent Bread\ncomponent Oven\ncomponent Flour\n\
     Guest -> Bread\nBread -> Oven\nBread -> Flour\n";
 
 /// Where the symbols of these components are in a picture.
