@@ -44,11 +44,11 @@ impl ObstacleKind {
             // A thick bar cuts the text, but is seen through it.
             Self::Inertia => toll(1.0, 300.0, 10.0, 10.0),
             // A thin line through a label with a halo leaves it readable; along it is worse than across it.
-            Self::Link => toll(0.5, 9.0, 0.16, 60.0),
+            Self::Link => toll(0.5, 13.0, 0.16, 60.0),
             // As a link, and dashed lines flicker more.
-            Self::Movement => toll(0.5, 10.0, 0.16, 60.0),
+            Self::Movement => toll(0.5, 14.0, 0.16, 60.0),
             // As a link, whatever the length: the line is long and everybody knows how it goes on.
-            Self::PipelineLine => toll(0.5, 9.0, 0.0, 0.0),
+            Self::PipelineLine => toll(0.5, 12.0, 0.0, 0.0),
             // A tinted area's edge is faint.
             Self::AreaEdge => toll(0.0, 3.0, 0.0, 0.0),
             // Dotted and faint.
@@ -82,7 +82,7 @@ pub(super) const DOUBT_MARGIN: f64 = 9.0;
 /// The doubt that one symbol can raise, in pixels.
 pub(super) const DOUBT_MOST: f64 = 16.0;
 /// Points per pixel of the greatest doubt.
-pub(super) const DOUBT: f64 = 1.1;
+pub(super) const DOUBT: f64 = 1.3;
 /// The part at which all doubts together count beside the greatest.
 pub(super) const DOUBT_SHARE: f64 = 0.3;
 /// The part of the doubt that is left where a leader says whose label it is.

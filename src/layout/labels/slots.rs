@@ -63,9 +63,9 @@ pub(super) const SLOTS: [Slot; 20] = [
 ];
 
 /// Pixels between symbol and label.
-pub(super) const RINGS: [f64; 4] = [3.0, 7.0, 12.0, 19.0];
+pub(super) const RINGS: [f64; 5] = [3.0, 7.0, 11.0, 15.0, 19.0];
 /// The rings, and more, for labels that find no place in the first ones.
-pub(super) const FAR_RINGS: [f64; 10] = [3.0, 7.0, 12.0, 19.0, 26.0, 36.0, 50.0, 68.0, 92.0, 120.0];
+pub(super) const FAR_RINGS: [f64; 11] = [3.0, 7.0, 11.0, 15.0, 19.0, 26.0, 36.0, 50.0, 68.0, 92.0, 120.0];
 
 /// A slot at a distance.
 #[derive(Clone, Copy, Debug)]
