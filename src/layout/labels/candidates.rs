@@ -1,6 +1,8 @@
 //! [`Candidate`]: a place where a label could stand. Here they are thought up, and priced by taste alone.
 
-use super::costs::{Cost, HINT, HINT_BROKEN, HINT_PULL, HINT_REACH, LINES, PREVIOUS, WIDE_FROM, WIDE_PIXEL, points};
+use super::costs::{
+    Cost, HINT, HINT_BROKEN, HINT_OLD, HINT_PULL, HINT_REACH, LINES, PREVIOUS, WIDE_FROM, WIDE_PIXEL, points,
+};
 use super::geometry::Rect;
 use super::slots::Spot;
 use super::variants::{ABOVE, Form, Variant};
@@ -71,7 +73,8 @@ pub(super) fn wanted(hint: Hint, owner: &Owner, variants: &[Variant], found: &mu
         let (bounds, anchor) = wanted_place(hint, owner, variant);
         let cost = match variant.form {
             Form::AsWritten => 0.0,
-            Form::Broken | Form::WordPerLine => HINT_BROKEN,
+            Form::Broken => HINT_BROKEN,
+            Form::WordPerLine => HINT_OLD,
         };
         let cost = points(cost - HINT);
         found.push(Candidate { bounds, cost, variant: number as u8, anchor, leader: false, wanted: true });

@@ -128,9 +128,11 @@ pub(super) const NEAR_BESIDE: f64 = 7.0;
 pub(super) const NEAR_BELOW: f64 = 3.5;
 
 /// What the author's own place is better by. More than a link through it, less than a collision.
-pub(super) const HINT: f64 = 30.0;
+pub(super) const HINT: f64 = 45.0;
 /// The author's place with the text broken into lines.
 pub(super) const HINT_BROKEN: f64 = 2.0;
+/// The author's place with one word per line, as OWM drew it once.
+pub(super) const HINT_OLD: f64 = 35.0;
 /// Each pixel away from the author's place, for all others.
 pub(super) const HINT_PULL: f64 = 0.1;
 /// An author's place farther from the symbol than this is a slip or was meant for another picture.
