@@ -104,6 +104,6 @@ fn links_keep_clear_of_symbols_that_the_layout_has_placed() {
     for row in Setup::new("heights dropped", USUAL, Mode::Auto).measure(&maps) {
         row.must_be_clean();
         assert!(row.mean("NN") <= 0.5);
-        assert!(row.mean("TN") <= 2.0);
+        assert!(row.mean("straight TN") <= 2.0);
     }
 }

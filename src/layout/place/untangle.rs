@@ -31,7 +31,7 @@ const BOX: (f64, f64) = (24.0, 10.0);
 /// A needed thing keeps this far below, in pixels.
 const NEEDED: f64 = 14.0;
 /// The cost of the square of the pixels by which something is away from where it wished to be.
-const AWAY: f64 = 0.0015;
+const AWAY: f64 = 0.0008;
 
 /// Goes over the sketch until nothing gets better.
 pub(super) fn untangle(sketch: &mut Sketch) {
