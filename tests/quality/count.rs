@@ -5,7 +5,7 @@ use wardley::map::Map;
 use wardley::scene::{Point, Role};
 
 use super::drawn::{Drawn, Link, Words};
-use super::geometry::{Frame, distance};
+use super::geometry::{Frame, cross, distance};
 
 /// What is wrong with one picture.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,6 +34,8 @@ pub(super) struct Counts {
     pub(super) on_line: usize,
     /// Labels with another symbol nearer than their own.
     pub(super) doubtful: usize,
+    /// Labels that a link of something else parts from their symbol.
+    pub(super) parted: usize,
     /// Pairs of a link and a symbol that is none of its ends.
     pub(super) through: usize,
     /// The same if every link were straight.
@@ -46,7 +48,7 @@ pub(super) struct Counts {
 
 impl Counts {
     /// What there is to count, by the word for it in a table.
-    pub(super) fn terms(&self) -> [(&'static str, usize); 15] {
+    pub(super) fn terms(&self) -> [(&'static str, usize); 16] {
         [
             ("LL", self.on_label),
             ("LN", self.on_symbol),
@@ -59,6 +61,7 @@ impl Counts {
             ("PC", self.children),
             ("LP", self.on_line),
             ("AMB", self.doubtful),
+            ("parted", self.parted),
             ("TN", self.through),
             ("straight TN", self.straight_through),
             ("NN", self.symbols),
@@ -119,6 +122,14 @@ impl Counts {
         let cuts = |frame: &Frame| words.lines.iter().any(|line| is_cut(line, frame));
         self.on_line += drawn.pipelines.iter().filter(|(frame, _)| cuts(frame)).count();
         if let Some(own) = words.symbol {
+            let center = drawn.symbols[own].form.center();
+            let ways = words.lines.iter().map(|line| (line.distance(center), line.nearest(center)));
+            let (_, nearest) = ways.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or((0.0, center));
+            let parts = |link: &&Link| {
+                let foreign = link.ends.0 != words.name && link.ends.1 != words.name;
+                foreign && strikes(&link.points, |a, b| cross((a, b), (center, nearest)))
+            };
+            self.parted += usize::from(drawn.links.iter().any(|link| parts(&link)));
             let far = |symbol: usize| {
                 let distances = words.lines.iter().map(|line| drawn.symbols[symbol].form.distance(line));
                 distances.fold(f64::MAX, f64::min)

@@ -27,9 +27,12 @@ impl Frame {
 
     /// How far it is from a point; 0 inside.
     pub(super) fn distance(&self, point: Point) -> f64 {
-        let x = (self.left - point.x).max(point.x - self.right).max(0.0);
-        let y = (self.top - point.y).max(point.y - self.bottom).max(0.0);
-        (x * x + y * y).sqrt()
+        distance(self.nearest(point), point)
+    }
+
+    /// The point in it that is nearest to a point.
+    pub(super) fn nearest(&self, point: Point) -> Point {
+        Point::new(point.x.max(self.left).min(self.right), point.y.max(self.top).min(self.bottom))
     }
 
     /// Whether a straight line runs through it.
@@ -114,6 +117,12 @@ impl Form {
 
 pub(super) fn distance(a: Point, b: Point) -> f64 {
     ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).sqrt()
+}
+
+/// Whether two straight lines cross.
+pub(super) fn cross((a, b): (Point, Point), (c, d): (Point, Point)) -> bool {
+    let side = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }
 
 fn distance_from_line(point: Point, from: Point, to: Point) -> f64 {

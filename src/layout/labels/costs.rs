@@ -71,6 +71,11 @@ pub(super) const LEGEND_LINE: f64 = 4.0;
 /// A label struck by a link of its own owner: a little better than by a foreign one, for it leads to the label.
 pub(super) const OWN_LINE: f64 = 0.9;
 
+/// A foreign link between a label and its symbol parts them.
+pub(super) const PARTED: f64 = 5.0;
+/// Nothing fits between a label and a symbol that are nearer than this, in pixels.
+pub(super) const PARTED_FROM: f64 = 4.0;
+
 /// Leaving the area: the text is cut off.
 pub(super) const OUTSIDE: f64 = 4000.0;
 /// Each pixel outside.

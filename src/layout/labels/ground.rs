@@ -3,14 +3,14 @@
 use super::candidates::{Candidate, leader};
 use super::costs::{
     Cost, DOUBT, DOUBT_MARGIN, DOUBT_MOST, DOUBT_SHARE, DOUBT_WITH_LEADER, LEADER_ACROSS_LINE, LEADER_THROUGH_SYMBOL,
-    LEGEND_LINE, OUTSIDE, OUTSIDE_PIXEL, OWN_LINE, OWN_SYMBOL, Toll, points,
+    LEGEND_LINE, OUTSIDE, OUTSIDE_PIXEL, OWN_LINE, OWN_SYMBOL, PARTED, PARTED_FROM, Toll, points,
 };
 use super::geometry::{Rect, cross};
 use super::grid::Index;
 use super::stretch::Stretch;
 use super::weigh::Effort;
 use super::{Kind, Obstacle, ObstacleKind, Outline, Owner, Shape, Site, Task};
-use crate::layout::vector::distance_from_line;
+use crate::layout::vector::{distance, distance_from_line};
 use crate::scene::Point;
 
 /// Where more lines than this pass through the average cell, no label can avoid them, and none looks at them.
@@ -130,8 +130,9 @@ impl Sight<'_> {
             return None;
         }
         cost += self.lines(bounds, limit.saturating_sub(cost));
-        if cost < limit && candidate.leader {
-            cost += self.along_leader(leader(self.owner, bounds));
+        if cost < limit {
+            let way = leader(self.owner, bounds);
+            cost += if candidate.leader { self.along_leader(way) } else { self.parted(way) };
         }
         (cost < limit).then_some(cost)
     }
@@ -185,6 +186,15 @@ impl Sight<'_> {
             }
         }
         cost
+    }
+
+    /// What foreign links cost that run between a label and its symbol.
+    fn parted(&self, way: (Point, Point)) -> Cost {
+        if distance(way.0, way.1) < PARTED_FROM {
+            return 0;
+        }
+        let parts = |line: &&Piece| !line.own && line.kind == ObstacleKind::Link && cross(way, line.line.ends());
+        points(PARTED * self.lines.iter().filter(parts).count() as f64)
     }
 
     fn along_leader(&self, leader: (Point, Point)) -> Cost {
