@@ -71,16 +71,24 @@ fn labels_of_real_maps_can_be_read() {
             assert_eq!(row.sum(term), 0, "{term}");
         }
         assert!(row.mean("PC") <= 0.12);
-        assert!(row.share("struck") <= 0.1);
-        assert!(row.share("leaders") <= 0.01);
+        assert!(row.share("struck") <= 0.08);
+        assert!(row.share("leaders") <= 0.001);
     }
-    assert!(others.mean("AMB") <= 1.0);
-    for row in Setup::new("1280 x 800, hints", USUAL, Mode::Hint).measure(&maps) {
+    assert!(human.mean("LX") <= 5.5 && others.mean("LX") <= 1.0);
+    assert!(human.mean("AMB") <= 0.4 && others.mean("AMB") <= 0.1);
+    assert!(human.mean("parted") <= 2.0 && others.mean("parted") <= 1.0);
+    let [human, others] = Setup::new("1280 x 800, hints", USUAL, Mode::Hint).measure(&maps);
+    for row in [&human, &others] {
         row.must_be_clean();
-        assert!(row.kept() >= 0.75);
     }
-    Setup::new("1100 x 800", Some((1100.0, 800.0)), Mode::Auto).measure(&maps);
-    Setup::new("900 x 600", Some((900.0, 600.0)), Mode::Auto).measure(&maps);
+    assert!(human.kept() >= 0.85 && others.kept() >= 0.75);
+    for row in Setup::new("1100 x 800", Some((1100.0, 800.0)), Mode::Auto).measure(&maps) {
+        row.must_be_clean();
+    }
+    let [human, others] = Setup::new("900 x 600", Some((900.0, 600.0)), Mode::Auto).measure(&maps);
+    others.must_be_clean();
+    // One map has 140 labels; so small, it has no room for them.
+    assert!(human.clean() >= 0.93);
     for row in Setup::large("1280 x 800, 14 px", USUAL).measure(&maps) {
         assert!(row.clean() >= 0.99);
     }

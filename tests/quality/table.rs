@@ -111,7 +111,7 @@ impl fmt::Display for Row {
         }
         write!(f, ", struck {:.1} %", 100.0 * self.share("struck"))?;
         write!(f, ", leaders {:.2} %", 100.0 * self.share("leaders"))?;
-        write!(f, ", kept {:.1} %", 100.0 * self.kept())?;
+        write!(f, ", kept {:.1} % of {}", 100.0 * self.kept(), self.wanted)?;
         write!(f, ", scale {:.2}", self.scale)?;
         if self.unclean.is_empty() { Ok(()) } else { write!(f, "\n    {}", self.unclean.join("\n    ")) }
     }
