@@ -1,8 +1,11 @@
 //! MAP × THEME → SCENE: every `tests/layout/*.wm` with the scene it is drawn as next door, one shape a line.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 use wardley::layout::{Layout, Options, layout, theme_of};
 use wardley::map::Map;
+use wardley::problem::Problem;
 use wardley::resolve::NoIncludes;
 use wardley::scene::{Point, Role, Scene, Shape};
 use wardley::source::Source;
@@ -66,6 +69,34 @@ fn a_layout_holds_what_the_one_before_placed() {
     let after = layout(&map, Theme::PLAIN, &Fonts::shipped(), &Options { previous, ..Options::default() });
     for name in ["Guest", "Tea", "Cup"] {
         assert_eq!(middle(&before.1.scene, name), middle(&after.scene, name), "{name}");
+    }
+}
+
+#[test]
+fn what_a_legend_hides_is_told() {
+    let mut text = "size [160, 120]\nannotations [0.9, 0.1]\n".to_owned();
+    for at in 1..9 {
+        writeln!(text, "component Stall {at} [0.{at}, 0.{}]", at * 7 % 9).expect("a string takes it");
+        writeln!(text, "annotation {at} [0.5, 0.{at}] The stall of number {at} sells what its owner has grown")
+            .expect("a string takes it");
+    }
+    let told = drawn(&text).1.problems;
+    let hidden =
+        |problem: &Problem| matches!(problem, Problem::LabelCollision { name, .. } if name.starts_with("Stall"));
+    assert!(told.iter().any(hidden), "{told:?}");
+}
+
+#[test]
+fn a_legend_without_room_where_its_author_wants_it_goes_where_it_hides_nothing() {
+    let stalls = "component Stall [0.8, 0.2]\ncomponent Shop [0.75, 0.3]";
+    let (_, layout) =
+        drawn(&format!("annotations [0.9, 0.1]\nannotation 1 [0.2, 0.2] It grows its own herbs and flowers\n{stalls}"));
+    let legend = layout.scene.items.iter().find(|item| item.role == Role::Legend).expect("a legend");
+    let Shape::Rect { corner, width, height, .. } = &legend.shapes[0] else { panic!("{legend:?}") };
+    for name in ["Stall", "Shop"] {
+        let at = middle(&layout.scene, name).expect("a symbol");
+        let inside = (corner.x..corner.x + width).contains(&at.x) && (corner.y..corner.y + height).contains(&at.y);
+        assert!(!inside, "{name} at {at:?} in {legend:?}");
     }
 }
 

@@ -46,7 +46,11 @@ pub(super) fn collisions(drawing: &Drawing, placement: &Placement, problems: &mu
             Conflict::Obstacle(owner, obstacle) => (owner, drawing.task.obstacles[obstacle].owners.first().copied()),
             Conflict::Outside(owner) => (owner, None),
         };
-        let other = other.and_then(|other| drawing.defined(other));
+        // The legend is written nowhere; it is what it covers that finds no room.
+        let (owner, other) = match other {
+            Some(covered) if drawing.defined(owner).is_none() => (covered, None),
+            _ => (owner, other.and_then(|other| drawing.defined(other))),
+        };
         if told.insert(owner)
             && let Some(Defined { name, span }) = drawing.defined(owner)
         {
