@@ -51,9 +51,13 @@ fn plain(sheet: &Sheet, center: Point, look: Look) -> Vec<Shape> {
     let (stroke, fill) =
         if look.moved { (Slot::MovedStroke, Slot::MovedFill) } else { (Slot::ComponentStroke, Slot::ComponentFill) };
     let mut edge = sheet.stroke(stroke, sizes.component_stroke);
-    if !look.placed {
+    let fill = if look.placed {
+        fill
+    } else {
         edge.dashes = vec![2.0, 2.0];
-    }
+        // Hollow, so that the dashes show in every theme.
+        Slot::MovedFill
+    };
     if look.kind == ComponentKind::Submap {
         let mut shapes = vec![sheet.circle(center, sizes.submap, Slot::SubmapFill, Some(edge))];
         shapes.extend(chain(center, &sheet.stroke(stroke, 1.2)));
