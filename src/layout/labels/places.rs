@@ -10,7 +10,7 @@ pub(super) fn on_site(owner: &Owner, size: (f64, f64), rings: &[f64], add: impl 
     match &owner.site {
         Site::Symbol { .. } => {}
         Site::Start(point) => at_point(*point, owner.size, size, rings, add),
-        Site::Along(line) => along(line, size, add),
+        Site::Along(line) => along(line, size, rings, add),
         Site::Within(within) => inside(*within, size, add),
         Site::Anywhere { area, padding } => anywhere(*area, (size.0 + 2.0 * padding, size.1 + 2.0 * padding), add),
     }
@@ -43,9 +43,11 @@ fn at_point(
     }
 }
 
-/// A text on a link: beside the line, best above its middle; on the line itself, which then strikes it, only if need be.
-fn along(line: &[Point], (width, height): (f64, f64), mut add: impl FnMut(Rect, Anchor, f64)) {
-    const AIR: f64 = 5.0;
+/// A text on a link: beside the line, best above its middle; farther off, or on the line itself, which then strikes it, only
+/// if need be.
+fn along(line: &[Point], (width, height): (f64, f64), rings: &[f64], mut add: impl FnMut(Rect, Anchor, f64)) {
+    const AIR: f64 = 2.0;
+    const OFF_PIXEL: f64 = 1.5;
     const STRUCK: f64 = 8.0;
     const PARTS: [(f64, f64); 7] = [(0.5, 0.0), (0.4, 0.5), (0.6, 0.5), (0.3, 1.0), (0.7, 1.0), (0.2, 3.0), (0.8, 3.0)];
     for (part, cost) in PARTS {
@@ -53,10 +55,13 @@ fn along(line: &[Point], (width, height): (f64, f64), mut add: impl FnMut(Rect, 
         let box_at = |x: f64, y: f64| Rect::around(Point::new(x, y), width / 2.0, height / 2.0);
         add(box_at(at.x, at.y), Anchor::Middle, cost + STRUCK);
         // How far the middle of the box is from the line when the box just leaves it.
-        let away = y.abs() * width / 2.0 + x.abs() * height / 2.0 + AIR;
-        for side in [-1.0, 1.0] {
-            let below = if x * side > 0.0 { 0.4 } else { 0.0 };
-            add(box_at(at.x - y * side * away, at.y + x * side * away), Anchor::Middle, cost + below);
+        let away = y.abs() * width / 2.0 + x.abs() * height / 2.0;
+        for &gap in rings {
+            let (away, off) = (away + gap + AIR, OFF_PIXEL * (gap - rings[0]));
+            for side in [-1.0, 1.0] {
+                let below = if x * side > 0.0 { 0.4 } else { 0.0 };
+                add(box_at(at.x - y * side * away, at.y + x * side * away), Anchor::Middle, cost + below + off);
+            }
         }
     }
 }
