@@ -1,12 +1,9 @@
-//! [`Candidate`]: a place where a label could stand. Here they are thought up, and priced by taste alone.
+//! [`Candidate`]: a place where a label could stand; and the places that its author wants.
 
-use super::costs::{
-    Cost, HINT, HINT_BROKEN, HINT_OLD, HINT_PULL, HINT_REACH, LINES, PREVIOUS, WIDE_FROM, WIDE_PIXEL, points,
-};
+use super::costs::{Cost, HINT, HINT_BROKEN, HINT_OLD, HINT_REACH, points};
 use super::geometry::Rect;
-use super::slots::Spot;
 use super::variants::{ABOVE, Form, Variant};
-use super::{Hint, Mode, Owner, Site, places};
+use super::{Hint, Mode, Owner, Site};
 use crate::layout::vector::distance;
 use crate::scene::{Anchor, Point};
 
@@ -27,62 +24,18 @@ pub(super) struct Candidate {
     pub(super) wanted: bool,
 }
 
-/// Thinks up the candidates of an owner, at least one for each variant, at these distances: if it has a symbol, at `spots`
-/// around it.
-pub(super) fn candidates(
-    owner: &Owner,
-    variants: &[Variant],
-    rings: &[f64],
-    spots: &[Spot],
-    found: &mut Vec<Candidate>,
-) {
-    found.clear();
-    for (number, variant) in variants.iter().enumerate() {
-        if variant.form == Form::WordPerLine {
-            continue;
-        }
-        let mut add = |bounds: Rect, anchor: Anchor, leader: bool, cost: f64| {
-            let cost = points(cost + taste(variant));
-            found.push(Candidate { bounds, cost, variant: number as u8, anchor, leader, wanted: false });
-        };
-        let size = (variant.width, variant.height);
-        match &owner.site {
-            Site::Symbol { center, outline } => {
-                for spot in spots {
-                    let bounds = spot.slot.bounds(*center, *outline, spot.gap, size);
-                    add(bounds, spot.slot.anchor(), spot.leader, spot.cost);
-                }
-            }
-            _ => places::on_site(owner, size, rings, |bounds, anchor, cost| add(bounds, anchor, false, cost)),
-        }
-    }
-    if let Some(previous) = owner.previous {
-        let middle = owner.site.middle();
-        let bounds = previous.bounds.moved(middle.x, middle.y);
-        for candidate in found.iter_mut().filter(|candidate| candidate.bounds.is_nearly(bounds)) {
-            candidate.cost -= points(PREVIOUS);
-        }
-    }
-}
-
-/// Adds the author's place, in up to three forms: as written, broken into lines, and one word per line as OWM drew long
-/// names until August 2025. All others are pulled towards it.
-pub(super) fn wanted(hint: Hint, owner: &Owner, variants: &[Variant], found: &mut Vec<Candidate>) {
-    let others = found.len();
-    for (number, variant) in variants.iter().enumerate() {
+/// The author's place, in up to three forms: as written, broken into lines, and one word per line as OWM drew long names
+/// until August 2025.
+pub(super) fn wanted(hint: Hint, owner: &Owner, variants: &[Variant]) -> impl Iterator<Item = Candidate> {
+    (0..).zip(variants).map(move |(number, variant)| {
         let (bounds, anchor) = wanted_place(hint, owner, variant);
         let cost = match variant.form {
             Form::AsWritten => 0.0,
             Form::Broken => HINT_BROKEN,
             Form::WordPerLine => HINT_OLD,
         };
-        let cost = points(cost - HINT);
-        found.push(Candidate { bounds, cost, variant: number as u8, anchor, leader: false, wanted: true });
-    }
-    let Some(place) = found.get(others).map(|candidate| candidate.bounds.center()) else { return };
-    for candidate in &mut found[..others] {
-        candidate.cost += points(HINT_PULL * distance(candidate.bounds.center(), place));
-    }
+        Candidate { bounds, cost: points(cost - HINT), variant: number, anchor, leader: false, wanted: true }
+    })
 }
 
 /// Where the author's offset puts this form of the text.
@@ -113,10 +66,4 @@ pub(super) fn leader(owner: &Owner, bounds: Rect) -> (Point, Point) {
     let length = distance(center, end);
     let part = if length > 0.0 { (outline.radius() / length).min(1.0) } else { 0.0 };
     (Point::new(center.x + part * (end.x - center.x), center.y + part * (end.y - center.y)), end)
-}
-
-/// What the shape of a label costs.
-fn taste(variant: &Variant) -> f64 {
-    let lines = LINES[(variant.lines.len().max(1) - 1).min(LINES.len() - 1)];
-    lines + WIDE_PIXEL * (variant.width - WIDE_FROM).max(0.0)
 }

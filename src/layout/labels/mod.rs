@@ -16,6 +16,7 @@ mod costs;
 mod geometry;
 mod grid;
 mod ground;
+mod ideas;
 #[cfg(test)]
 mod optimum;
 mod pairs;

@@ -1,6 +1,6 @@
 //! Where around a symbol a label may stand: 20 slots × rings, and how much each is liked by whom.
 
-use super::costs::{GAP_PIXEL, LEADER, LEADER_FROM, LEADER_PIXEL};
+use super::costs::{Cost, GAP_PIXEL, LEADER, LEADER_FROM, LEADER_PIXEL, points};
 use super::{Kind, Outline, Rect};
 use crate::scene::{Anchor, Point};
 
@@ -75,8 +75,8 @@ pub(super) struct Spot {
     pub(super) gap: f64,
     /// Whether a leader is drawn over the gap.
     pub(super) leader: bool,
-    /// Points.
-    pub(super) cost: f64,
+    /// What it costs, by taste.
+    pub(super) cost: Cost,
 }
 
 /// Every slot at each of these distances, as this kind of owner likes them, best first.
@@ -84,10 +84,10 @@ pub(super) fn spots(kind: Kind, rings: &[f64]) -> Vec<Spot> {
     let at = |gap: f64| {
         let leader = gap > LEADER_FROM;
         let far = if leader { LEADER + LEADER_PIXEL * gap } else { GAP_PIXEL * (gap - RINGS[0]) };
-        SLOTS.map(|slot| Spot { slot, gap, leader, cost: far + slot.cost(kind) })
+        SLOTS.map(|slot| Spot { slot, gap, leader, cost: points(far + slot.cost(kind)) })
     };
     let mut spots: Vec<Spot> = rings.iter().flat_map(|&gap| at(gap)).collect();
-    spots.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    spots.sort_by_key(|spot| spot.cost);
     spots
 }
 

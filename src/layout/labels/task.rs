@@ -187,6 +187,14 @@ impl Site {
 }
 
 impl Outline {
+    /// Half its width and half its height.
+    pub(super) fn halves(self) -> (f64, f64) {
+        match self {
+            Self::Circle(radius) => (radius, radius),
+            Self::Box(half_width, half_height) => (half_width, half_height),
+        }
+    }
+
     /// The radius of the smallest circle that holds it.
     pub(super) fn radius(self) -> f64 {
         match self {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::candidates::{self, Candidate};
+use super::candidates::{Candidate, hint, wanted_place};
 use super::costs::Cost;
 use super::ground::{AROUND, Ground, THINGS};
+use super::ideas::Ideas;
 use super::slots::{FAR_RINGS, RINGS, Spot, spots};
 use super::variants::Variant;
-use super::{Kind, Rect, Task};
+use super::{Kind, Task};
 
 /// How much work is done for one label.
 #[derive(Clone, Copy, Debug)]
@@ -61,56 +62,43 @@ pub(super) struct Scales<'t> {
     effort: Effort,
     spots: BTreeMap<Kind, Vec<Spot>>,
     found: Vec<Candidate>,
-    order: Vec<(Cost, u32)>,
     kept: Vec<(Cost, u32)>,
 }
 
 impl<'t> Scales<'t> {
     pub(super) fn new(task: &'t Task, ground: &'t Ground<'t>, effort: Effort) -> Self {
-        Self { task, ground, effort, spots: BTreeMap::new(), found: Vec::new(), order: Vec::new(), kept: Vec::new() }
+        Self { task, ground, effort, spots: BTreeMap::new(), found: Vec::new(), kept: Vec::new() }
     }
 
     /// The best candidates of an owner, cheapest first; none where there is no text.
     pub(super) fn weigh(&mut self, number: usize, variants: &[Variant]) -> Vec<Candidate> {
-        let owner = &self.task.owners[number];
+        let (owner, effort) = (&self.task.owners[number], self.effort);
         let Some(first) = variants.first().filter(|first| !first.lines.is_empty()) else { return Vec::new() };
-        let hint = candidates::hint(owner, first, self.task.mode);
+        let hint = hint(owner, first, self.task.mode);
         if let Some(hint) = hint.filter(|hint| hint.pinned) {
-            let (bounds, anchor) = candidates::wanted_place(hint, owner, first);
+            let (bounds, anchor) = wanted_place(hint, owner, first);
             return vec![Candidate { bounds, cost: 0, variant: 0, anchor, leader: false, wanted: true }];
         }
-        let spots = self.spots.entry(owner.kind).or_insert_with(|| spots(owner.kind, self.effort.rings));
-        candidates::candidates(owner, variants, self.effort.rings, spots, &mut self.found);
-        if let Some(hint) = hint {
-            candidates::wanted(hint, owner, variants, &mut self.found);
-        }
-        self.keep_cheapest(number);
-        let priced = |&(cost, at): &(Cost, u32)| Candidate { cost, ..self.found[at as usize] };
-        self.kept.iter().map(priced).collect()
-    }
-
-    /// Prices what was found, from the most liked on, and keeps the cheapest.
-    fn keep_cheapest(&mut self, owner: usize) {
-        let effort = self.effort;
+        let spots = self.spots.entry(owner.kind).or_insert_with(|| spots(owner.kind, effort.rings));
+        let ideas = Ideas::new(owner, variants, hint, spots, effort.rings);
+        let Some(hull) = ideas.hull() else { return Vec::new() };
+        let sight = self.ground.sight(number, hull, effort);
+        self.found.clear();
         self.kept.clear();
-        let Some(hull) = self.found.iter().map(|candidate| candidate.bounds).reduce(Rect::hull) else { return };
-        let sight = self.ground.sight(owner, hull, effort);
-        self.order.clear();
-        self.order.extend(self.found.iter().map(|candidate| candidate.cost).zip(0..));
-        // Each variant's are in order already; a stable sort merges them.
-        self.order.sort_by_key(|&place| place);
         let mut tests = 0;
-        for &(taste, at) in &self.order {
+        for (floor, candidate) in ideas {
             let limit = if self.kept.len() < effort.keep { Cost::MAX } else { self.kept[effort.keep - 1].0 };
-            if taste >= limit || tests > effort.tests && self.kept.len() >= LEAST {
+            if floor >= limit || tests > effort.tests && self.kept.len() >= LEAST {
                 break;
             }
             tests += sight.things();
-            if let Some(cost) = sight.cost(&self.found[at as usize], limit) {
+            if let Some(cost) = sight.cost(&candidate, limit) {
                 self.kept.truncate(effort.keep - 1);
                 let place = self.kept.partition_point(|other| other.0 <= cost);
-                self.kept.insert(place, (cost, at));
+                self.kept.insert(place, (cost, self.found.len() as u32));
+                self.found.push(candidate);
             }
         }
+        self.kept.iter().map(|&(cost, at)| Candidate { cost, ..self.found[at as usize] }).collect()
     }
 }
