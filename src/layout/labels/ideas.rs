@@ -58,6 +58,8 @@ impl<'a> Ideas<'a> {
             ideas.list(rings);
         }
         ideas.listed.extend(hint.into_iter().flat_map(|hint| wanted(hint, owner, variants)));
+        // Of equals the first is asked for first.
+        ideas.listed.reverse();
         ideas.listed.sort_by_key(|candidate| std::cmp::Reverse(candidate.cost));
         ideas
     }
