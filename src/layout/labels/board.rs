@@ -7,7 +7,7 @@ use super::pairs::{Body, pair};
 use super::{Owner, Rect, Task};
 
 /// Pairs of labels that a map of any size may compare, and as many more for each label.
-const PAIRS: usize = 1_000_000;
+const PAIRS: usize = 2_000_000;
 const PAIRS_EACH: usize = 400;
 /// More rivals than this are not counted.
 const RIVALS: usize = 64;

@@ -154,9 +154,18 @@ impl Index {
 #[derive(Clone, Debug)]
 pub(super) struct Boxes {
     grid: Grid,
-    items: Vec<Vec<u32>>,
+    /// By cell: the boxes that touch it.
+    items: Vec<Vec<Item>>,
     /// By number: where the box lies.
     cells: Vec<Option<Cells>>,
+}
+
+/// A box in one of its cells: its number, and the first of its columns and rows.
+#[derive(Clone, Copy, Debug)]
+struct Item {
+    number: u32,
+    left: u16,
+    top: u16,
 }
 
 impl Boxes {
@@ -168,7 +177,8 @@ impl Boxes {
 
     pub(super) fn insert(&mut self, number: usize, rect: Rect) {
         let cells = self.grid.cells(rect);
-        self.grid.numbers(cells).for_each(|cell| self.items[cell].push(number as u32));
+        let item = Item { number: number as u32, left: cells.left, top: cells.top };
+        self.grid.numbers(cells).for_each(|cell| self.items[cell].push(item));
         self.cells[number] = Some(cells);
     }
 
@@ -176,7 +186,7 @@ impl Boxes {
         let Some(cells) = self.cells[number].take() else { return };
         for cell in self.grid.numbers(cells) {
             let items = &mut self.items[cell];
-            if let Some(position) = items.iter().position(|&other| other as usize == number) {
+            if let Some(position) = items.iter().position(|item| item.number as usize == number) {
                 items.swap_remove(position);
             }
         }
@@ -186,11 +196,12 @@ impl Boxes {
     pub(super) fn near(&self, rect: Rect, mut see: impl FnMut(usize) -> bool) {
         let at = self.grid.cells(rect);
         for row in at.top..=at.bottom {
+            let first = usize::from(row) * self.grid.columns;
             for column in at.left..=at.right {
-                for &number in &self.items[usize::from(row) * self.grid.columns + usize::from(column)] {
+                for item in &self.items[first + usize::from(column)] {
                     // A box in several of the cells is seen in the first that both share.
-                    let Some(cells) = self.cells[number as usize] else { continue };
-                    if cells.left.max(at.left) == column && cells.top.max(at.top) == row && !see(number as usize) {
+                    let is_first = item.left.max(at.left) == column && item.top.max(at.top) == row;
+                    if is_first && !see(item.number as usize) {
                         return;
                     }
                 }

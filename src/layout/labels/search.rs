@@ -13,7 +13,7 @@ const TROUBLED: f64 = 2.0;
 /// Rounds of pushing.
 const ROUNDS: usize = 6;
 /// Candidates that a pushing label tries.
-const TRIES: usize = 24;
+const TRIES: usize = 16;
 /// A label is pushed when the pushing one costs it more than this.
 const PUSH: f64 = 0.5;
 
