@@ -48,13 +48,14 @@ fn circle(sheet: &Sheet, annotation: &Annotation, center: Point, drawing: &mut D
     drawing.block(ObstacleKind::Mark, Form::Disc(center, radius), Vec::new());
 }
 
-/// The legend: its item, and its owner where the label solver finds the place.
+/// A legend for which the label solver finds the place.
 pub(super) struct Legend {
     item: usize,
-    owner: Option<usize>,
+    owner: usize,
+    told: Told,
 }
 
-/// Draws the legend where the map wants it; leaves its place to the label solver where the map does not say or has no room.
+/// Draws the legend where the map wants it; where the map does not say or has no room, the label solver finds its place.
 pub(super) fn legend(sheet: &Sheet, drawing: &mut Drawing) -> Option<Legend> {
     let usual = Told::within(sheet, WIDTHS[0]);
     if usual.lines.is_empty() {
@@ -67,39 +68,38 @@ pub(super) fn legend(sheet: &Sheet, drawing: &mut Drawing) -> Option<Legend> {
             std::iter::once(usual.clone()).chain(WIDTHS[1..].iter().map(|&share| Told::within(sheet, share)));
         forms.find_map(|told| Some((clear(sheet, drawing, corner, told.size)?, told)))
     });
-    let (size, pitch) = (sheet.sizes().legend, sheet.sizes().legend_line);
     let Some((area, told)) = found else {
-        let site = Site::Anywhere { area: sheet.plane.plot.grown(-MARGIN), padding: PADDING };
-        let text = usual.lines.join("\n");
-        let owner = drawing.own(owner(Kind::Legend, site, &text, (size, pitch), Weight::Regular), Slot::AnnotationText);
-        drawing.put_label(owner, item);
-        return Some(Legend { item, owner: Some(owner) });
+        let site = Site::Anywhere { area: sheet.plane.plot.grown(-MARGIN), size: usual.size };
+        let sizes = (sheet.sizes().legend, sheet.sizes().legend_line);
+        let text: Vec<&str> = usual.lines.iter().map(|line| line.text.as_str()).collect();
+        let owner =
+            drawing.own(owner(Kind::Legend, site, &text.join("\n"), sizes, Weight::Regular), Slot::AnnotationText);
+        return Some(Legend { item, owner, told: usual });
     };
-    let shapes = &mut drawing.items[item].shapes;
-    shapes.push(frame(sheet, area));
-    shapes.extend(told.lines.iter().enumerate().map(|(line, text)| {
-        let at = Point::new(area.left + PADDING, area.top + PADDING + 0.8 * size + line as f64 * pitch);
-        Shape::Text(Text { at, label: true, ..sheet.text(text, size, Weight::Regular, Slot::AnnotationText) })
-    }));
+    told.write(sheet, area, drawing, item);
     drawing.block(ObstacleKind::Box, Form::Box(area), Vec::new());
-    Some(Legend { item, owner: None })
+    None
 }
 
-/// Draws the box of a legend whose place the label solver found.
-pub(super) fn frame_legend(sheet: &Sheet, legend: &Legend, placed: &[Placed], drawing: &mut Drawing) {
-    if let Some(owner) = legend.owner {
-        let area = placed[owner].bounds.grown(PADDING);
-        drawing.items[legend.item].shapes.insert(0, frame(sheet, area));
-    }
+/// Draws a legend whose place the label solver found.
+pub(super) fn place_legend(sheet: &Sheet, legend: &Legend, placed: &[Placed], drawing: &mut Drawing) {
+    legend.told.write(sheet, placed[legend.owner].bounds, drawing, legend.item);
 }
 
 /// What the legend says, in lines.
 #[derive(Clone)]
 struct Told {
     /// In the order of the annotations.
-    lines: Vec<String>,
+    lines: Vec<Line>,
     /// Width and height of the box around them.
     size: (f64, f64),
+}
+
+#[derive(Clone)]
+struct Line {
+    text: String,
+    /// How far in it starts, so that the numbers stand out.
+    indent: f64,
 }
 
 impl Told {
@@ -109,22 +109,38 @@ impl Told {
         let measure = |text: &str| sheet.fonts.width(text, size, false);
         let widest = sheet.plane.plot.width() * share;
         let told = sheet.map.annotations.iter().filter(|annotation| !annotation.text.trim().is_empty());
-        let text = told.map(|annotation| format!("{}. {}", annotation.number, annotation.text));
-        let lines: Vec<String> = text.flat_map(|text| fit(&text, widest, &measure)).collect();
-        let width = lines.iter().map(|line| measure(line)).fold(0.0, f64::max);
+        let lines = told.flat_map(|annotation| {
+            let number = format!("{}. ", annotation.number);
+            let indent = measure(&number);
+            let text = fit(&annotation.text, (widest - indent).max(size), &measure);
+            text.into_iter().enumerate().map(move |(at, text)| match at {
+                0 => Line { text: format!("{number}{text}"), indent: 0.0 },
+                _ => Line { text, indent },
+            })
+        });
+        let lines: Vec<Line> = lines.collect();
+        let width = lines.iter().map(|line| line.indent + measure(&line.text)).fold(0.0, f64::max);
         let height = lines.len().saturating_sub(1) as f64 * pitch + size;
         Self { lines, size: (width + 2.0 * PADDING, height + 2.0 * PADDING) }
     }
-}
 
-fn frame(sheet: &Sheet, area: Rect) -> Shape {
-    Shape::Rect {
-        corner: Point::new(area.left, area.top),
-        width: area.width(),
-        height: area.height(),
-        rounding: 2.0,
-        fill: Some(sheet.fill(Slot::AnnotationFill)),
-        stroke: Some(sheet.stroke(Slot::AnnotationStroke, 1.0)),
+    /// Draws it in this box, as part of an item.
+    fn write(&self, sheet: &Sheet, area: Rect, drawing: &mut Drawing, item: usize) {
+        let (size, pitch) = (sheet.sizes().legend, sheet.sizes().legend_line);
+        let shapes = &mut drawing.items[item].shapes;
+        shapes.push(Shape::Rect {
+            corner: Point::new(area.left, area.top),
+            width: area.width(),
+            height: area.height(),
+            rounding: 2.0,
+            fill: Some(sheet.fill(Slot::AnnotationFill)),
+            stroke: Some(sheet.stroke(Slot::AnnotationStroke, 1.0)),
+        });
+        shapes.extend(self.lines.iter().enumerate().map(|(number, line)| {
+            let (left, top) = (area.left + PADDING + line.indent, area.top + PADDING);
+            let at = Point::new(left, top + 0.8 * size + number as f64 * pitch);
+            Shape::Text(Text { at, label: true, ..sheet.text(&line.text, size, Weight::Regular, Slot::AnnotationText) })
+        }));
     }
 }
 

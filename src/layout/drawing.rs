@@ -75,7 +75,7 @@ impl Drawing {
     /// Tells the owners where their texts stood the last time. Owners of one kind and text are told apart by their order.
     pub(super) fn remember(&mut self, labels: &[Label]) {
         let mut known: BTreeMap<(Kind, &str), Vec<Rect>> = BTreeMap::new();
-        for label in labels.iter().rev().filter(|label| !label.placed.lines.is_empty()) {
+        for label in labels.iter().rev().filter(|label| label.placed != Placed::default()) {
             let middle = label.site.middle();
             known.entry((label.kind, &label.text)).or_default().push(label.placed.bounds.moved(-middle.x, -middle.y));
         }
@@ -95,7 +95,7 @@ impl Drawing {
             }
             let weight = if owner.bold { Weight::Bold } else { Weight::Regular };
             // On an area of its own a text needs no rim.
-            let bare = matches!(owner.kind, Kind::Legend | Kind::Caption);
+            let bare = owner.kind == Kind::Caption;
             let halo = (!bare).then(|| (sheet.ink(Slot::Halo), sheet.sizes().halo));
             shapes.extend(placed.lines.iter().map(|line| {
                 Shape::Text(Text {

@@ -178,7 +178,7 @@ fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) 
     let placement = labels::place(&drawing.task, fonts);
     drawing.letter(&sheet, &placement.labels);
     if let Some(legend) = legend {
-        annotations::frame_legend(&sheet, &legend, &placement.labels, &mut drawing);
+        annotations::place_legend(&sheet, &legend, &placement.labels, &mut drawing);
     }
     if options.debug {
         debug::draw(&sheet, &placement.labels, &mut drawing);

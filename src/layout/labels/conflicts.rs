@@ -31,7 +31,7 @@ pub(super) fn conflicts(task: &Task, ground: &Ground, board: &Board, labels: &[P
 /// What a label covers: its lines, and a legend its whole frame.
 fn covered(label: &Placed, owner: &Owner) -> Vec<Rect> {
     match owner.site {
-        Site::Anywhere { padding, .. } if !label.lines.is_empty() => vec![label.bounds.grown(padding)],
+        Site::Anywhere { .. } => vec![label.bounds],
         _ => label.line_boxes(owner.size),
     }
 }

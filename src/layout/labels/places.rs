@@ -12,7 +12,7 @@ pub(super) fn on_site(owner: &Owner, size: (f64, f64), rings: &[f64], add: impl 
         Site::Start(point) => at_point(*point, owner.size, size, rings, add),
         Site::Along(line) => along(line, size, rings, add),
         Site::Within(within) => inside(*within, size, add),
-        Site::Anywhere { area, padding } => anywhere(*area, (size.0 + 2.0 * padding, size.1 + 2.0 * padding), add),
+        Site::Anywhere { area, size } => anywhere(*area, *size, add),
     }
 }
 

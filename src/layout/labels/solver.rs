@@ -98,20 +98,24 @@ impl<'t> Solver<'t> {
     fn placed(&mut self, number: usize) -> Placed {
         let Some(chosen) = self.board.chosen(number) else { return Placed::default() };
         let (owner, candidate) = (&self.task.owners[number], self.board.candidates[number][chosen]);
-        let bounds = match owner.site {
-            Site::Anywhere { padding, .. } => candidate.bounds.grown(-padding),
-            _ => candidate.bounds,
-        };
+        let bounds = candidate.bounds;
         let variant = &self.variants[number][usize::from(candidate.variant)];
-        let lines = variant.lines.iter().zip(&variant.widths).enumerate().map(|(at, (&text, &width))| {
-            let x = match candidate.anchor {
-                Anchor::Start => bounds.left,
-                Anchor::Middle => bounds.center().x,
-                Anchor::End => bounds.right,
-            };
-            let y = bounds.top + ABOVE * owner.size + at as f64 * owner.pitch;
-            Line { text: text.to_owned(), at: Point::new(x, y), anchor: candidate.anchor, width }
-        });
+        let is_written = !matches!(owner.site, Site::Anywhere { .. });
+        let lines = variant
+            .lines
+            .iter()
+            .take(if is_written { variant.lines.len() } else { 0 })
+            .zip(&variant.widths)
+            .enumerate()
+            .map(|(at, (&text, &width))| {
+                let x = match candidate.anchor {
+                    Anchor::Start => bounds.left,
+                    Anchor::Middle => bounds.center().x,
+                    Anchor::End => bounds.right,
+                };
+                let y = bounds.top + ABOVE * owner.size + at as f64 * owner.pitch;
+                Line { text: text.to_owned(), at: Point::new(x, y), anchor: candidate.anchor, width }
+            });
         let tried = |candidate: &Candidate| Tried { bounds: candidate.bounds, cost: in_points(candidate.cost) };
         let mut placed = Placed {
             lines: lines.collect(),

@@ -90,12 +90,12 @@ pub enum Site {
     Along(Vec<Point>),
     /// An area with the text inside it.
     Within(Rect),
-    /// Anywhere in an area, with this much air around the lines of text.
+    /// Anywhere in an area, as a box in which the caller writes the text.
     Anywhere {
         /// The area.
         area: Rect,
-        /// Pixels between the lines and the edge of their box.
-        padding: f64,
+        /// Width and height of the box in pixels.
+        size: (f64, f64),
     },
 }
 
