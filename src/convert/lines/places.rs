@@ -70,10 +70,13 @@ fn add(bands: &mut Bands, (low, high): (f64, f64), name: &str) {
     }
 }
 
-fn word(bands: &Bands, low: f64, high: f64) -> Option<&str> {
+/// The word that stands for a coordinate, where it was given as one.
+fn word<T>(bands: &Bands, given: Coordinate<T>, number: fn(T) -> f64) -> Option<String> {
+    let Coordinate::Within(low, high) = given else { return None };
+    let (low, high) = (number(low), number(high));
     let same = |one: f64, other: f64| (one - other).abs() < 1e-9;
     let found = bands.iter().find(|(from, to, _)| same(*from, low) && same(*to, high));
-    found.map(|(_, _, name)| name.as_str())
+    found.map(|(_, _, name)| name.clone())
 }
 
 impl Writer<'_> {
@@ -96,19 +99,8 @@ impl Writer<'_> {
         span: Span,
         name: &str,
     ) -> Option<String> {
-        if !self.owm() {
-            match given {
-                Coordinate::Unknown => return None,
-                Coordinate::Within(low, high) => {
-                    if let Some(word) = word(&self.words.levels, low.get(), high.get()) {
-                        return Some(word.to_owned());
-                    }
-                }
-                Coordinate::Given(_) => {}
-            }
-        }
-        self.tell_number(given.given().is_some(), span, name);
-        Some(visibility(given, spot.visibility))
+        let word = word(&self.words.levels, given, Visibility::get);
+        self.coordinate(given, word, visibility(given, spot.visibility), span, name)
     }
 
     pub(super) fn evolution(
@@ -118,19 +110,24 @@ impl Writer<'_> {
         span: Span,
         name: &str,
     ) -> Option<String> {
-        if !self.owm() {
-            match given {
-                Coordinate::Unknown => return None,
-                Coordinate::Within(low, high) => {
-                    if let Some(word) = word(&self.words.stages, low.get(), high.get()) {
-                        return Some(word.to_owned());
-                    }
-                }
-                Coordinate::Given(_) => {}
-            }
+        let word = word(&self.words.stages, given, Evolution::get);
+        self.coordinate(given, word, evolution(given, computed), span, name)
+    }
+
+    /// A coordinate as its author gave it: a word, a number, or nothing. OWM wants a number.
+    fn coordinate<T: Copy>(
+        &mut self,
+        given: Coordinate<T>,
+        word: Option<String>,
+        number: String,
+        span: Span,
+        name: &str,
+    ) -> Option<String> {
+        if !self.owm() && (given.is_unknown() || word.is_some()) {
+            return word;
         }
         self.tell_number(given.given().is_some(), span, name);
-        Some(evolution(given, computed))
+        Some(number)
     }
 
     fn tell_number(&mut self, given: bool, span: Span, name: &str) {
