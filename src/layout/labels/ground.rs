@@ -5,21 +5,16 @@ use super::costs::{
     Cost, DOUBT, DOUBT_MARGIN, DOUBT_MOST, DOUBT_SHARE, DOUBT_WITH_LEADER, LEADER_ACROSS_LINE, LEADER_THROUGH_SYMBOL,
     LEGEND_LINE, OUTSIDE, OUTSIDE_PIXEL, OWN_LINE, OWN_SYMBOL, PARTED, PARTED_FROM, Toll, points,
 };
+use super::effort::{Effort, THINGS};
 use super::geometry::{Rect, cross};
 use super::grid::Index;
 use super::stretch::Stretch;
-use super::weigh::Effort;
 use super::{Kind, Obstacle, ObstacleKind, Outline, Owner, Shape, Site, Task};
 use crate::layout::vector::{distance, distance_from_line};
 use crate::scene::Point;
 
 /// Where more lines than this pass through the average cell, no label can avoid them, and none looks at them.
 const LINES_PER_CELL: usize = 12;
-/// One label looks at this many things at most, so that thousands in one place cost no more than hundreds.
-pub(super) const THINGS: usize = 1024;
-/// How far around its candidates a label looks for symbols that raise doubt.
-pub(super) const AROUND: f64 = DOUBT_MARGIN + DOUBT_MOST;
-
 /// Everything that stands still, by place.
 pub(super) struct Ground<'t> {
     task: &'t Task,

@@ -13,6 +13,7 @@ mod board;
 mod candidates;
 mod conflicts;
 mod costs;
+mod effort;
 mod geometry;
 mod grid;
 mod ground;
