@@ -3,8 +3,9 @@
 use std::io::Write;
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
-use resvg::tiny_skia::{ColorU8, Pixmap, PremultipliedColorU8};
+use resvg::tiny_skia::{ColorU8, PremultipliedColorU8};
 
+use super::canvas::Canvas;
 use super::paint::Painting;
 use super::palette::Palette;
 
@@ -76,14 +77,14 @@ fn pack(mut encoder: Encoder<'_, &mut Vec<u8>>, rows: impl FnOnce(&mut dyn Write
 fn each_band(painting: &Painting, mut take: impl FnMut(&[u8]) -> Option<()>) -> Option<()> {
     let row = painting.width as usize * 4;
     let height = (BAND / painting.width).clamp(1, painting.height);
-    let mut band = Pixmap::new(painting.width, height + 2 * MARGIN).expect("a picture has pixels");
+    let mut band = Canvas::new(painting.width, height + 2 * MARGIN);
     for top in (0..painting.height).step_by(height as usize) {
         let rows = height.min(painting.height - top) as usize;
         if !painting.is_opaque() {
-            band.data_mut().fill(0);
+            band.clear();
         }
-        painting.paint(top.cast_signed() - MARGIN.cast_signed(), band.as_mut());
-        take(&band.data()[MARGIN as usize * row..][..rows * row])?;
+        painting.paint(top.cast_signed() - MARGIN.cast_signed(), band.pixels());
+        take(&band.bytes()[MARGIN as usize * row..][..rows * row])?;
     }
     Some(())
 }

@@ -3,6 +3,8 @@
 mod address;
 #[cfg(feature = "png")]
 mod backdrop;
+#[cfg(feature = "png")]
+mod canvas;
 mod color_scheme;
 #[cfg(feature = "png")]
 mod encode;
