@@ -9,10 +9,18 @@ use resvg::tiny_skia::{ColorU8, PremultipliedColorU8};
 const MOST: usize = 256;
 /// Pixels of one color side by side, from which on they are an area.
 const AREA: usize = 4;
+/// A color as near as this, of 255 steps, is taken at once: nobody can tell.
+const CLOSE: u8 = 4;
 /// Colors looked up before the picture counts as a colorful one.
 const MOST_SEEN: usize = 1 << 13;
 /// Slots to find colors by; a power of two, and twice as many as can be in use.
 const SLOTS: usize = MOST_SEEN * 2;
+
+/// Pixels compared at a time: most stand in long runs, and are like those above them.
+const MANY: usize = 16;
+
+/// Red, green, blue and how opaque.
+type Pixel = [u8; 4];
 
 /// A picture in up to 256 colors.
 pub(super) struct Palette {
@@ -32,11 +40,13 @@ struct Seen {
     exact: bool,
 }
 
-/// Pixels of one color side by side. A run of none stands for a row like the one above.
+/// Pixels side by side in one row.
 #[derive(Clone, Copy)]
-struct Run {
-    index: u8,
-    length: u16,
+enum Run {
+    /// As many of one color.
+    Of(u8, u16),
+    /// As many like those above them.
+    Above(u16),
 }
 
 impl Default for Palette {
@@ -57,20 +67,44 @@ impl Palette {
 
     /// Takes in rows of `width` pixels, each red, green, blue and how opaque. `None` when there are too many colors.
     pub(super) fn take(&mut self, pixels: &[u8], width: usize) -> Option<()> {
-        let mut above: &[u8] = &[];
-        for row in pixels.chunks_exact(width * 4) {
+        let mut above: &[Pixel] = &[];
+        for row in pixels.as_chunks().0.chunks_exact(width) {
             if row == above {
-                self.runs.push(Run { index: 0, length: 0 });
-                continue;
-            }
-            let mut rest = row;
-            while let Some(color) = rest.first_chunk::<4>() {
-                let length = run(rest, *color);
-                let index = self.index(u32::from_be_bytes(*color), length >= AREA)?;
-                self.runs.push(Run { index, length: length as u16 });
-                rest = &rest[length * 4..];
+                self.runs.push(Run::Above(width as u16));
+            } else if above.is_empty() {
+                self.look(row)?;
+            } else {
+                self.look_where_unlike(row, above)?;
             }
             above = row;
+        }
+        Some(())
+    }
+
+    /// Looks at the pixels of a row that are not like those above: most are, and what they are is known.
+    fn look_where_unlike(&mut self, row: &[Pixel], above: &[Pixel]) -> Option<()> {
+        let mut done = 0;
+        while done < row.len() {
+            let first = done + alike(&row[done..], &above[done..]);
+            let last = first + unlike(&row[first..], &above[first..]);
+            // Enough of their neighbors is looked at as well to tell whether they are part of an area.
+            let reach = |at: usize| if first < last { AREA.min(at) } else { 0 };
+            let (first, last) = (first - reach(first - done), last + reach(row.len() - last));
+            if first > done {
+                self.runs.push(Run::Above((first - done) as u16));
+            }
+            self.look(&row[first..last])?;
+            done = last;
+        }
+        Some(())
+    }
+
+    fn look(&mut self, mut pixels: &[Pixel]) -> Option<()> {
+        while let Some(&color) = pixels.first() {
+            let length = run(pixels, color);
+            let index = self.index(u32::from_be_bytes(color), length >= AREA)?;
+            self.runs.push(Run::Of(index, length as u16));
+            pixels = &pixels[length..];
         }
         Some(())
     }
@@ -81,16 +115,20 @@ impl Palette {
     ///
     /// When `put` has one.
     pub(super) fn each_row<E>(&self, width: usize, mut put: impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
-        let mut row = Vec::with_capacity(width);
+        let mut row = vec![0; width];
+        let mut at = 0;
         for run in &self.runs {
-            if run.length > 0 {
-                if row.len() == width {
-                    row.clear();
+            match *run {
+                Run::Above(length) => at += usize::from(length),
+                Run::Of(index, length) => {
+                    let start = at;
+                    at += usize::from(length);
+                    row[start..at].fill(index);
                 }
-                row.resize(row.len() + usize::from(run.length), run.index);
             }
-            if row.len() == width {
+            if at == width {
                 put(&row)?;
+                at = 0;
             }
         }
         Ok(())
@@ -128,36 +166,42 @@ impl Palette {
     fn near(&self, color: u32) -> Option<u8> {
         let enough = match self.colors.len() {
             0..96 => return None,
-            96..144 => 4,
+            96..144 => CLOSE,
             144..208 => 8,
             _ => 32,
         };
         let color = color.to_be_bytes();
-        let far = |other: &u32| {
-            let parts = color.into_iter().zip(other.to_be_bytes());
-            parts.fold(0, |far, (one, other)| far.max(one.abs_diff(other)))
-        };
-        // One as near as can be told is taken at once.
-        let close = self.colors.iter().position(|other| far(other) <= 4);
-        let found = close.or_else(|| {
-            let nearest = self.colors.iter().map(far).enumerate().min_by_key(|(_, far)| *far);
-            nearest.filter(|(_, far)| *far <= enough).map(|(index, _)| index)
+        let far = |other: u32| color.into_iter().zip(other.to_be_bytes()).map(|(one, other)| one.abs_diff(other));
+        let near = |other: u32, most: u8| far(other).all(|far| far <= most);
+        let found = self.colors.iter().position(|other| near(*other, CLOSE)).or_else(|| {
+            let others = self.colors.iter().enumerate().filter(|(_, other)| near(**other, enough));
+            others.min_by_key(|(_, other)| far(**other).max()).map(|(index, _)| index)
         });
         found.map(|index| index as u8)
     }
 }
 
 /// How many pixels at the start have this color.
-fn run(pixels: &[u8], color: [u8; 4]) -> usize {
-    /// Most pixels stand in long runs, which are compared sixteen at a time.
-    const MANY: usize = 16;
-    let (pixels, _) = pixels.as_chunks::<4>();
-    let count = |pixels: &[[u8; 4]]| pixels.iter().take_while(|pixel| **pixel == color).count();
+fn run(pixels: &[Pixel], color: Pixel) -> usize {
+    let count = |pixels: &[Pixel]| pixels.iter().take_while(|pixel| **pixel == color).count();
     let short = count(&pixels[..pixels.len().min(MANY)]);
     if short < MANY {
         return short;
     }
     let many = [color; MANY];
-    let long = pixels.chunks_exact(MANY).take_while(|pixels| **pixels == many).count() * MANY;
+    let long = pixels.as_chunks().0.iter().take_while(|pixels| **pixels == many).count() * MANY;
     long + count(&pixels[long..])
+}
+
+/// How many pixels at the start are like those above them.
+fn alike(row: &[Pixel], above: &[Pixel]) -> usize {
+    let many = row.as_chunks::<MANY>().0.iter().zip(above.as_chunks::<MANY>().0);
+    let long = many.take_while(|(row, above)| row == above).count() * MANY;
+    long + row[long..].iter().zip(&above[long..]).take_while(|(row, above)| row == above).count()
+}
+
+/// How many pixels at the start are mixed with ones that are unlike those above them.
+fn unlike(row: &[Pixel], above: &[Pixel]) -> usize {
+    let many = row.chunks(MANY).zip(above.chunks(MANY));
+    many.take_while(|(row, above)| row != above).map(|(row, _)| row.len()).sum()
 }
