@@ -26,17 +26,26 @@ impl Backdrop {
 
     /// Paints the rows from `top` on.
     pub(super) fn paint(&self, top: i32, band: &mut PixmapMut<'_>) {
-        let width = band.width() as usize;
-        for (rect, paint) in &self.0 {
-            let clamp = |value: i32, most: u32| value.clamp(0, most.cast_signed()) as usize;
-            let (left, right) = (clamp(rect.left(), band.width()), clamp(rect.right(), band.width()));
-            let (first, last) = (clamp(rect.top() - top, band.height()), clamp(rect.bottom() - top, band.height()));
-            let row = Rect::from_ltrb(left as f32, first as f32, right as f32, first as f32 + 1.0);
-            let Some(row) = row.filter(|_| first < last && left < right) else { continue };
-            band.fill_rect(row, paint, Transform::identity(), None);
+        let (width, height) = (band.width().cast_signed(), band.height().cast_signed());
+        let down = |rect: &IntRect| [rect.top() - top, rect.bottom() - top].map(|row| row.clamp(0, height));
+        // From each of these rows to the next, all are alike.
+        let mut rows: Vec<i32> = self.0.iter().flat_map(|(rect, _)| down(rect)).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        for rows in rows.windows(2) {
+            let first = rows[0];
+            for (rect, paint) in &self.0 {
+                let [above, below] = down(rect);
+                let [left, right] = [rect.left(), rect.right()].map(|column| column.clamp(0, width) as f32);
+                let row = Rect::from_ltrb(left, first as f32, right, first as f32 + 1.0);
+                if let Some(row) = row.filter(|_| above <= first && first < below && left < right) {
+                    band.fill_rect(row, paint, Transform::identity(), None);
+                }
+            }
+            let row = |row: i32| row as usize * width as usize;
             let pixels = band.pixels_mut();
-            for row in first + 1..last {
-                pixels.copy_within(first * width + left..first * width + right, row * width + left);
+            for below in first + 1..rows[1] {
+                pixels.copy_within(row(first)..row(first + 1), row(below));
             }
         }
     }
