@@ -156,7 +156,7 @@ impl<'a> Markup<'a> {
             }
             Some(fonts) => {
                 self.push("<path d=\"");
-                letters::draw(fonts, text, |part| self.part(part));
+                letters::write(fonts, text, &mut self.text);
                 self.push("\"");
                 self.letter_paint(text);
                 self.push("/>\n");

@@ -4,7 +4,16 @@
 pub(super) fn push(out: &mut String, value: f64) {
     debug_assert!(value.is_finite(), "a scene holds finite numbers");
     // What is not finite becomes 0, or the largest number; well-formed in any case.
-    let hundredths = (value * 100.0).round() as i64;
+    push_hundredths(out, hundredths(value));
+}
+
+/// A number in the steps that numbers are rounded to.
+pub(super) fn hundredths(value: f64) -> i64 {
+    (value * 100.0).round() as i64
+}
+
+/// Writes a number given in hundredths.
+pub(super) fn push_hundredths(out: &mut String, hundredths: i64) {
     if hundredths < 0 {
         out.push('-');
     }
@@ -13,27 +22,31 @@ pub(super) fn push(out: &mut String, value: f64) {
     let [tenth, hundredth] = [hundredths / 10 % 10, hundredths % 10];
     if tenth + hundredth > 0 {
         out.push('.');
-        push_digit(out, tenth);
+        out.push(digit(tenth).into());
     }
     if hundredth > 0 {
-        push_digit(out, hundredth);
+        out.push(digit(hundredth).into());
     }
 }
 
 /// Writes a whole number.
-pub(super) fn push_whole(out: &mut String, value: u64) {
-    let mut ten = 1;
-    while value / ten >= 10 {
-        ten *= 10;
+pub(super) fn push_whole(out: &mut String, mut value: u64) {
+    let mut digits = [0; 20];
+    let mut first = digits.len();
+    // Backwards: to divide by what is not known before takes many times as long.
+    loop {
+        first -= 1;
+        digits[first] = digit(value % 10);
+        value /= 10;
+        if value == 0 {
+            break;
+        }
     }
-    while ten > 0 {
-        push_digit(out, value / ten % 10);
-        ten /= 10;
-    }
+    out.push_str(str::from_utf8(&digits[first..]).expect("digits are ASCII"));
 }
 
-fn push_digit(out: &mut String, digit: u64) {
-    out.push(char::from(b'0' + digit as u8));
+fn digit(value: u64) -> u8 {
+    b'0' + value as u8
 }
 
 #[cfg(test)]
