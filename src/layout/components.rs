@@ -22,7 +22,9 @@ pub(super) fn own(sheet: &Sheet, drawing: &mut Drawing) {
             ComponentKind::Component | ComponentKind::Submap => (Kind::Component, Slot::Label),
         };
         let mut owner = around(kind, mark.center, mark.outline, &component.name, sheet);
-        owner.hint = component.label.map(|label| Hint { x: label.x, y: label.y, pinned: label.pinned });
+        // The name of an anchor is its symbol: links lead to it. OWM takes no offset for it either.
+        let label = component.label.filter(|label| kind != Kind::Anchor || label.pinned);
+        owner.hint = label.map(|label| Hint { x: label.x, y: label.y, pinned: label.pinned });
         drawing.own(owner, slot);
     }
 }

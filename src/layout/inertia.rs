@@ -22,7 +22,7 @@ pub(super) fn draw(sheet: &Sheet, drawing: &mut Drawing) {
             let from = sheet.places.components[movement.component.0 as usize].evolution;
             let to = sheet.places.movements[id.0 as usize];
             let (start, target) = (sheet.marks.component(movement.component), sheet.marks.moved(id));
-            let x = boundary(sheet, from, to).unwrap_or_else(|| before(sheet, start, target));
+            let x = boundary(sheet, from, to).unwrap_or_else(|| half_way(sheet, start, target));
             bar(sheet, movement.component, x, movement.span, drawing);
         }
     }
@@ -69,10 +69,9 @@ fn boundary(sheet: &Sheet, from: Evolution, to: Evolution) -> Option<f64> {
     found.map(|end| sheet.plane.x(Evolution::new(end)))
 }
 
-/// Just before the target, or half way where there is no room for that.
-fn before(sheet: &Sheet, start: &Mark, target: &Mark) -> f64 {
-    let way = if target.center.x < start.center.x { -1.0 } else { 1.0 };
-    let clear = target.radius() + sheet.sizes().head + AIR;
-    let room = (target.center.x - start.center.x).abs() - start.radius() - clear;
-    if room > 0.0 { target.center.x - way * clear } else { f64::midpoint(start.center.x, target.center.x) }
+/// Half way along the arrow, its head left out.
+fn half_way(sheet: &Sheet, start: &Mark, target: &Mark) -> f64 {
+    let (from, tip) = (start.edge(target.center).x, target.edge(start.center).x);
+    let head = sheet.sizes().head.min((tip - from).abs());
+    f64::midpoint(from, if from < tip { tip - head } else { tip + head })
 }

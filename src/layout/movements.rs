@@ -15,7 +15,8 @@ use crate::theme::Slot;
 pub(super) fn own(sheet: &Sheet, drawing: &mut Drawing) {
     for (id, movement) in sheet.map.movements() {
         let mark = sheet.marks.moved(id);
-        let mut owner = around(Kind::Moved, mark.center, mark.outline, name(sheet, movement), sheet);
+        let text = if is_idle(sheet, id, movement) { "" } else { name(sheet, movement) };
+        let mut owner = around(Kind::Moved, mark.center, mark.outline, text, sheet);
         owner.hint = movement.label.map(|label| Hint { x: label.x, y: label.y, pinned: label.pinned });
         drawing.own(owner, Slot::MovedLabel);
     }
@@ -23,8 +24,16 @@ pub(super) fn own(sheet: &Sheet, drawing: &mut Drawing) {
 
 pub(super) fn draw(sheet: &Sheet, drawing: &mut Drawing) {
     for (id, movement) in sheet.map.movements() {
-        one(sheet, id, movement, drawing);
+        if !is_idle(sheet, id, movement) {
+            one(sheet, id, movement, drawing);
+        }
     }
+}
+
+/// Whether a movement leads to where its component is already: nothing changes, and the author was told.
+fn is_idle(sheet: &Sheet, id: MovementId, movement: &Movement) -> bool {
+    let (from, to) = (sheet.marks.component(movement.component), sheet.marks.moved(id));
+    movement.name.is_none() && distance(from.center, to.center) < 1.0
 }
 
 fn one(sheet: &Sheet, id: MovementId, movement: &Movement, drawing: &mut Drawing) {

@@ -71,6 +71,7 @@ fn one(sheet: &Sheet, pipeline: &Pipeline, area: Rect, drawing: &mut Drawing) {
     }];
     if let Some((from, to)) = stub(sheet, pipeline, area) {
         shapes.push(Shape::Line { from, to, stroke });
+        drawing.block(ObstacleKind::PipelineLine, Form::Line(vec![from, to]), Vec::new());
     }
     for mark in ends(sheet, pipeline, area) {
         let edge = sheet.stroke(Slot::ComponentStroke, sheet.sizes().component_stroke);

@@ -27,10 +27,10 @@ pub(super) fn shapes(sheet: &Sheet, center: Point, properties: Properties, look:
     let mut shapes = Vec::new();
     shapes.extend(properties.method.map(|method| disc(sheet, center, method, properties)));
     if properties.ecosystem {
-        shapes.extend(ecosystem(sheet, center, look.moved));
+        shapes.extend(ecosystem(sheet, center, look));
     }
     if properties.market {
-        shapes.extend(market(sheet, center, look.moved));
+        shapes.extend(market(sheet, center, look));
     }
     if !properties.market && !properties.ecosystem {
         shapes.extend(plain(sheet, center, look));
@@ -50,14 +50,9 @@ fn plain(sheet: &Sheet, center: Point, look: Look) -> Vec<Shape> {
     let sizes = sheet.sizes();
     let (stroke, fill) =
         if look.moved { (Slot::MovedStroke, Slot::MovedFill) } else { (Slot::ComponentStroke, Slot::ComponentFill) };
-    let mut edge = sheet.stroke(stroke, sizes.component_stroke);
-    let fill = if look.placed {
-        fill
-    } else {
-        edge.dashes = vec![2.0, 2.0];
-        // Hollow, so that the dashes show in every theme.
-        Slot::MovedFill
-    };
+    let edge = edge(sheet, stroke, sizes.component_stroke, look);
+    // What nobody has placed yet is hollow, so that its dashes show in every theme.
+    let fill = if look.placed { fill } else { Slot::MovedFill };
     if look.kind == ComponentKind::Submap {
         let mut shapes = vec![sheet.circle(center, sizes.submap, Slot::SubmapFill, Some(edge))];
         shapes.extend(chain(center, &sheet.stroke(stroke, 1.2)));
@@ -74,6 +69,11 @@ fn plain(sheet: &Sheet, center: Point, look: Look) -> Vec<Shape> {
     } else {
         vec![sheet.circle(center, sizes.component, fill, Some(edge))]
     }
+}
+
+/// The edge of a symbol: dashed where nobody has said yet where it stands.
+fn edge(sheet: &Sheet, slot: Slot, width: f64, look: Look) -> Stroke {
+    if look.placed { sheet.stroke(slot, width) } else { sheet.dashed(slot, width, [2.0, 2.0]) }
 }
 
 /// The disc under something built, bought or outsourced; around a market or ecosystem it shows as a ring.
@@ -95,9 +95,9 @@ fn disc(sheet: &Sheet, center: Point, method: Method, properties: Properties) ->
 }
 
 /// Three dealers, each trading with both others.
-fn market(sheet: &Sheet, center: Point, moved: bool) -> Vec<Shape> {
+fn market(sheet: &Sheet, center: Point, look: Look) -> Vec<Shape> {
     let (stroke, fill) =
-        if moved { (Slot::MovedStroke, Slot::MovedFill) } else { (Slot::MarketStroke, Slot::MarketFill) };
+        if look.moved { (Slot::MovedStroke, Slot::MovedFill) } else { (Slot::MarketStroke, Slot::MarketFill) };
     let dealers = [(0.0, -10.0), (9.0, 5.0), (-9.0, 5.0)].map(|(x, y)| Point::new(center.x + x, center.y + y));
     let trade = Shape::Path {
         parts: vec![
@@ -110,21 +110,22 @@ fn market(sheet: &Sheet, center: Point, moved: bool) -> Vec<Shape> {
         stroke: Some(sheet.stroke(stroke, 2.0)),
     };
     let mut shapes =
-        vec![sheet.circle(center, sheet.sizes().market - 0.5, fill, Some(sheet.stroke(stroke, 1.0))), trade];
+        vec![sheet.circle(center, sheet.sizes().market - 0.5, fill, Some(edge(sheet, stroke, 1.0, look))), trade];
     shapes.extend(dealers.map(|dealer| sheet.circle(dealer, 4.5, fill, Some(sheet.stroke(stroke, 2.0)))));
     shapes
 }
 
 /// Rings around a hatched disc.
-fn ecosystem(sheet: &Sheet, center: Point, moved: bool) -> Vec<Shape> {
+fn ecosystem(sheet: &Sheet, center: Point, look: Look) -> Vec<Shape> {
     let radius = sheet.sizes().ecosystem;
-    let edge = sheet.stroke(if moved { Slot::MovedStroke } else { Slot::EcosystemStroke }, 1.0);
+    let slot = if look.moved { Slot::MovedStroke } else { Slot::EcosystemStroke };
+    let rim = sheet.stroke(slot, 1.0);
     let inner = radius * 5.0 / 6.0;
     vec![
-        sheet.circle(center, radius - 0.5, Slot::EcosystemFill, Some(edge.clone())),
-        sheet.circle(center, inner, Slot::EcosystemInside, Some(edge.clone())),
-        hatching(center, inner, edge.clone()),
-        sheet.circle(center, radius / 3.0, Slot::EcosystemInside, Some(edge)),
+        sheet.circle(center, radius - 0.5, Slot::EcosystemFill, Some(edge(sheet, slot, 1.0, look))),
+        sheet.circle(center, inner, Slot::EcosystemInside, Some(rim.clone())),
+        hatching(center, inner, rim.clone()),
+        sheet.circle(center, radius / 3.0, Slot::EcosystemInside, Some(rim)),
     ]
 }
 

@@ -65,7 +65,7 @@ impl ObstacleKind {
 }
 
 /// A label over its own symbol. Only an author can want that, and a descender on the symbol's edge is nothing to him.
-pub(super) const OWN_SYMBOL: Toll = toll(-2.0, 15.0, 25.0, 8.0);
+pub(super) const OWN_SYMBOL: Toll = toll(-2.0, 45.0, 25.0, 8.0);
 /// The legend has a ground of its own and hides lines, where a label would only be struck.
 pub(super) const LEGEND_LINE: f64 = 4.0;
 /// A label struck by a link of its own owner: a little better than by a foreign one, for it leads to the label.
@@ -135,7 +135,7 @@ pub(super) const NEAR_BELOW: f64 = 3.5;
 /// What the author's own place is better by. More than a link through it, less than a collision.
 pub(super) const HINT: f64 = 45.0;
 /// The author's place with the text broken into lines.
-pub(super) const HINT_BROKEN: f64 = 2.0;
+pub(super) const HINT_BROKEN: f64 = 5.0;
 /// The author's place with one word per line, as OWM drew it once.
 pub(super) const HINT_OLD: f64 = 35.0;
 /// Each pixel away from the author's place, for all others.
