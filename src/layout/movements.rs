@@ -24,9 +24,7 @@ pub(super) fn own(sheet: &Sheet, drawing: &mut Drawing) {
 
 pub(super) fn draw(sheet: &Sheet, drawing: &mut Drawing) {
     for (id, movement) in sheet.map.movements() {
-        if !is_idle(sheet, id, movement) {
-            one(sheet, id, movement, drawing);
-        }
+        one(sheet, id, movement, drawing);
     }
 }
 
@@ -48,7 +46,9 @@ fn one(sheet: &Sheet, id: MovementId, movement: &Movement, drawing: &mut Drawing
     let component = sheet.map.component(movement.component);
     let look =
         Look { kind: component.kind, square: sheet.marks.is_parent(movement.component), moved: true, placed: true };
-    shapes.extend(symbols::shapes(sheet, to.center, movement.properties, look));
+    if !is_idle(sheet, id, movement) {
+        shapes.extend(symbols::shapes(sheet, to.center, movement.properties, look));
+    }
     let (old, new) = (component.name.replace('\n', " "), name(sheet, movement).replace('\n', " "));
     let item = drawing.add(Item {
         role: Role::Movement,

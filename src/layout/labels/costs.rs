@@ -42,7 +42,7 @@ impl ObstacleKind {
             // A number in a circle must be found, and hides what is under it.
             Self::Mark => toll(1.5, 700.0, 30.0, 10.0),
             // A thick bar cuts the text, but is seen through it.
-            Self::Inertia => toll(1.0, 300.0, 10.0, 10.0),
+            Self::Inertia => toll(3.0, 300.0, 10.0, 10.0),
             // A thin line through a label with a halo leaves it readable; along it is worse than across it.
             Self::Link => toll(0.5, 13.0, 0.16, 60.0),
             // As a link, and dashed lines flicker more.
