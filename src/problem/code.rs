@@ -60,6 +60,7 @@ table! {
     MissingValue "missing-value" Warning,
     MissingBlank "missing-blank" Note,
     UnclosedBracket "unclosed-bracket" Warning,
+    BarePosition "bare-position" Warning,
     UnclosedQuote "unclosed-quote" Warning,
     UnclosedComment "unclosed-comment" Warning,
     StrayText "stray-text" Warning,

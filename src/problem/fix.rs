@@ -28,6 +28,7 @@ impl Problem {
             },
             Self::KeywordCase { span, keyword } => (*span, (*keyword).to_owned()),
             Self::MissingBlank { span } => (*span, " ".to_owned()),
+            Self::BarePosition { span, position } => (*span, position.clone()),
             Self::LegacyForm { span, instead, in_place: true, .. } => (*span, instead.clone()),
             Self::MalformedNumber { span, text, .. } => (*span, two_numbers(text)?),
             Self::SwappedPosition { span, first, second } => (*span, format!("{second}, {first}")),

@@ -14,6 +14,7 @@ impl Problem {
             Self::MissingValue { example, .. } => format!("write it like this: `{example}`"),
             Self::MissingBlank { .. } => "with a blank, other programs read this line too".to_owned(),
             Self::UnclosedBracket { .. } => "put a `]` behind the last number".to_owned(),
+            Self::BarePosition { position, .. } => format!("write `{position}`, or put a name that ends so in quotes"),
             Self::UnclosedQuote { .. } => r#"put a `"` at the end of the name; inside quotes, write `\"`"#.to_owned(),
             Self::UnclosedComment { .. } => "put `*/` where the comment ends, or use `//` for one line".to_owned(),
             Self::StrayText { .. } => "put it into the name, into a `note`, or behind `//`".to_owned(),

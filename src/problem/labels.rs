@@ -75,6 +75,7 @@ impl Problem {
             },
             Self::MissingBlank { .. } => "a blank belongs here",
             Self::UnclosedBracket { .. } => "no `]` on this line",
+            Self::BarePosition { .. } => "no position yet",
             Self::UnclosedQuote { .. } => "no closing quote on this line",
             Self::UnclosedComment { .. } => "no `*/` after this",
             Self::UnclosedBrace { .. } => "no `}` after this",

@@ -13,6 +13,9 @@ impl Problem {
             Self::MissingValue { keyword, .. } => format!("nothing follows `{keyword}`"),
             Self::MissingBlank { .. } => "no blank stands before this `[`".to_owned(),
             Self::UnclosedBracket { .. } => "this `[` is never closed".to_owned(),
+            Self::BarePosition { .. } => {
+                "these numbers are read as part of the name: a position stands in brackets".to_owned()
+            }
             Self::UnclosedQuote { .. } => "this quote is never closed".to_owned(),
             Self::UnclosedComment { .. } => {
                 "this comment is never closed, so the rest of the text is not read".to_owned()

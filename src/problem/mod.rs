@@ -38,6 +38,8 @@ pub enum Problem {
     MissingBlank { span: Span },
     /// A `[` without its `]`. `span` reaches from the bracket to the end of what was read.
     UnclosedBracket { span: Span },
+    /// Two numbers at the end of a name, where a position would be in brackets. `span` is the numbers.
+    BarePosition { span: Span, position: String },
     /// A `"` without its partner.
     UnclosedQuote { span: Span },
     /// A `/*` without its `*/`: all that follows is a comment. `span` is the mark.

@@ -78,7 +78,25 @@ impl Complaints<'_> {
         self.keyword(keyword, component.keyword);
         self.name(keyword, component.keyword, &component.name);
         self.position(component.position.as_ref());
+        if component.position.is_none() {
+            self.bare_position(&component.name);
+        }
         self.modifiers(&component.modifiers);
+    }
+
+    /// Two numbers from 0 to 1 at the end of a name without quotes.
+    fn bare_position(&mut self, name: &Text) {
+        let Some((before, last)) = name.text.rsplit_once(',').filter(|_| !name.quoted) else { return };
+        let Some((_, first)) = before.trim_end().rsplit_once(' ') else { return };
+        let number = |part: &str| part.parse().is_ok_and(|number: f64| (0.0..=1.0).contains(&number));
+        let (first, last) = (first.trim_start_matches('('), last.trim().trim_end_matches(')'));
+        let written = self.source.slice(name.span);
+        let start =
+            written.rfind(',').and_then(|comma| Some(written[..comma].trim_end().rfind(char::is_whitespace)? + 1));
+        if let Some(start) = start.filter(|_| number(first) && number(last)) {
+            let span = Span { start: name.span.start + start as u32, ..name.span };
+            self.problems.push(Problem::BarePosition { span, position: format!("[{first}, {last}]") });
+        }
     }
 
     fn evolve(&mut self, evolve: &EvolveStatement) {
