@@ -176,8 +176,8 @@ fn is_on(area: Rect, form: &Form) -> bool {
     match form {
         Form::Disc(center, radius) => area.distance_to(*center) < *radius,
         Form::Box(other) => {
-            let across = area.left < other.right && other.left < area.right;
-            across && area.top < other.bottom && other.top < area.bottom
+            let (across, down) = area.gaps(*other);
+            across < 0.0 && down < 0.0
         }
         Form::Line(_) => false,
     }

@@ -31,10 +31,7 @@ impl Mark {
 
     /// The radius of the circle around it.
     pub(super) fn radius(&self) -> f64 {
-        match self.outline {
-            Outline::Circle(radius) => radius,
-            Outline::Box(width, height) => (width * width + height * height).sqrt(),
-        }
+        self.outline.radius()
     }
 }
 

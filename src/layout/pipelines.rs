@@ -136,10 +136,7 @@ fn area(sheet: &Sheet, pipeline: &Pipeline) -> Option<Rect> {
 /// The line that joins a parent to its box where it stands beside it.
 fn stub(sheet: &Sheet, pipeline: &Pipeline, area: Rect) -> Option<(Point, Point)> {
     let mark = sheet.marks.component(pipeline.parent);
-    let reach = match mark.outline {
-        Outline::Circle(radius) => radius,
-        Outline::Box(width, _) => width,
-    };
+    let (reach, _) = mark.outline.halves();
     let (x, y) = (mark.center.x, mark.center.y.max(area.top));
     if x + reach < area.left {
         Some((Point::new(x + reach, y), Point::new(area.left, y)))

@@ -58,7 +58,7 @@ impl Pictures {
 
     /// Whether what is shown differs from what files hold.
     pub(super) fn held(&self) -> bool {
-        self.shown.light != self.fresh.light
+        !Arc::ptr_eq(&self.shown, &self.fresh)
     }
 
     /// What is shown, in the look asked for.

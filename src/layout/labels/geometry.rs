@@ -78,7 +78,7 @@ impl Rect {
 
 impl Rect {
     /// How far apart two rectangles are, along x and along y; below 0 where they overlap.
-    pub(super) fn gaps(self, other: Self) -> (f64, f64) {
+    pub(in crate::layout) fn gaps(self, other: Self) -> (f64, f64) {
         ((self.left - other.right).max(other.left - self.right), (self.top - other.bottom).max(other.top - self.bottom))
     }
 

@@ -1,4 +1,4 @@
-//! [`Grid`]: finds what is near without looking at everything.
+//! [`Index`] and [`Boxes`]: find what is near without looking at everything.
 
 use super::Rect;
 use crate::scene::Point;
@@ -10,7 +10,7 @@ const MOST: f64 = 1024.0;
 
 /// An area in cells. What lies outside belongs to the nearest cell.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Grid {
+struct Grid {
     corner: Point,
     cell: Point,
     columns: usize,
@@ -19,15 +19,15 @@ pub(super) struct Grid {
 
 /// A rectangle of cells, both ends included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cells {
-    pub(super) left: u16,
-    pub(super) top: u16,
-    pub(super) right: u16,
-    pub(super) bottom: u16,
+struct Cells {
+    left: u16,
+    top: u16,
+    right: u16,
+    bottom: u16,
 }
 
 impl Grid {
-    pub(super) fn new(area: Rect) -> Self {
+    fn new(area: Rect) -> Self {
         let count = |extent: f64| (extent / CELL).ceil().clamp(1.0, MOST);
         let (columns, rows) = (count(area.width()), count(area.height()));
         let cell = Point::new((area.width() / columns).max(CELL), (area.height() / rows).max(CELL));
@@ -35,7 +35,7 @@ impl Grid {
     }
 
     /// The cells that a rectangle touches.
-    pub(super) fn cells(&self, rect: Rect) -> Cells {
+    fn cells(&self, rect: Rect) -> Cells {
         Cells {
             left: self.column(rect.left) as u16,
             top: self.row(rect.top) as u16,

@@ -15,6 +15,7 @@ use crate::scene::Point;
 
 /// Where more lines than this pass through the average cell, no label can avoid them, and none looks at them.
 const LINES_PER_CELL: usize = 12;
+
 /// Everything that stands still, by place.
 pub(super) struct Ground<'t> {
     task: &'t Task,
@@ -160,24 +161,18 @@ impl Sight<'_> {
 
     /// What lines through the box cost, until that is `limit`. A line pays once, however many pieces of it pass.
     fn lines(&self, bounds: Rect, limit: Cost) -> Cost {
-        let (mut cost, mut at) = (0, 0);
-        while at < self.lines.len() && cost < limit {
-            let piece = &self.lines[at];
-            let mut inside = piece.line.inside(bounds);
-            at += 1;
-            while let Some(next) = self.lines.get(at).filter(|next| next.obstacle == piece.obstacle) {
-                if let Some(more) = next.line.inside(bounds) {
-                    *inside.get_or_insert(0.0) += more;
-                }
-                at += 1;
+        let mut cost = 0;
+        for pieces in self.lines.chunk_by(|a, b| a.obstacle == b.obstacle) {
+            if cost >= limit {
+                break;
             }
-            if let Some(inside) = inside {
+            if let Some(inside) = pieces.iter().filter_map(|piece| piece.line.inside(bounds)).reduce(|a, b| a + b) {
                 let share = match self.owner.kind {
                     Kind::Legend => LEGEND_LINE,
-                    _ if piece.own => OWN_LINE,
+                    _ if pieces[0].own => OWN_LINE,
                     _ => 1.0,
                 };
-                cost += points(share * in_full(&piece.kind.toll(), inside));
+                cost += points(share * in_full(&pieces[0].kind.toll(), inside));
             }
         }
         cost

@@ -73,7 +73,7 @@ pub(super) fn settle(board: &mut Board, labels: impl IntoIterator<Item = usize>)
 pub(super) fn push(board: &mut Board, labels: impl IntoIterator<Item = usize>, depth: usize) {
     let mut labels: Vec<usize> = labels.into_iter().collect();
     for _ in 0..ROUNDS {
-        if board.is_tired() {
+        if labels.is_empty() || board.is_tired() {
             return;
         }
         let mut troubled = Vec::new();

@@ -101,22 +101,16 @@ impl<'t> Solver<'t> {
         let (owner, candidate) = (&self.task.owners[number], self.board.candidates[number][chosen]);
         let bounds = candidate.bounds;
         let variant = &self.variants[number][usize::from(candidate.variant)];
-        let is_written = !matches!(owner.site, Site::Anywhere { .. });
-        let lines = variant
-            .lines
-            .iter()
-            .take(if is_written { variant.lines.len() } else { 0 })
-            .zip(&variant.widths)
-            .enumerate()
-            .map(|(at, (&text, &width))| {
-                let x = match candidate.anchor {
-                    Anchor::Start => bounds.left,
-                    Anchor::Middle => bounds.center().x,
-                    Anchor::End => bounds.right,
-                };
-                let y = bounds.top + ABOVE * owner.size + at as f64 * owner.pitch;
-                Line { text: text.to_owned(), at: Point::new(x, y), anchor: candidate.anchor, width }
-            });
+        let written: &[&str] = if matches!(owner.site, Site::Anywhere { .. }) { &[] } else { &variant.lines };
+        let lines = written.iter().zip(&variant.widths).enumerate().map(|(at, (&text, &width))| {
+            let x = match candidate.anchor {
+                Anchor::Start => bounds.left,
+                Anchor::Middle => bounds.center().x,
+                Anchor::End => bounds.right,
+            };
+            let y = bounds.top + ABOVE * owner.size + at as f64 * owner.pitch;
+            Line { text: text.to_owned(), at: Point::new(x, y), anchor: candidate.anchor, width }
+        });
         let tried = |candidate: &Candidate| Tried { bounds: candidate.bounds, cost: in_points(candidate.cost) };
         let mut placed = Placed {
             lines: lines.collect(),

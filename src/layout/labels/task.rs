@@ -188,7 +188,7 @@ impl Site {
 
 impl Outline {
     /// Half its width and half its height.
-    pub(super) fn halves(self) -> (f64, f64) {
+    pub(in crate::layout) fn halves(self) -> (f64, f64) {
         match self {
             Self::Circle(radius) => (radius, radius),
             Self::Box(half_width, half_height) => (half_width, half_height),
@@ -196,7 +196,7 @@ impl Outline {
     }
 
     /// The radius of the smallest circle that holds it.
-    pub(super) fn radius(self) -> f64 {
+    pub(in crate::layout) fn radius(self) -> f64 {
         match self {
             Self::Circle(radius) => radius,
             Self::Box(half_width, half_height) => (half_width * half_width + half_height * half_height).sqrt(),
