@@ -55,7 +55,7 @@ pub fn dot(map: &Map) -> Converted {
         out.line(&format!("  c{} -> m{} [style=dashed, color=red];", movement.component.0, id.0));
     }
     out.line("}");
-    tell(map, &mut out);
+    report(map, &mut out);
     out
 }
 
@@ -80,7 +80,7 @@ fn attributes(link: &Link) -> String {
     if all.is_empty() { String::new() } else { format!(" [{}]", all.join(", ")) }
 }
 
-fn tell(map: &Map, out: &mut Converted) {
+fn report(map: &Map, out: &mut Converted) {
     let mut lose = |lost: bool, what: &str| {
         if lost {
             out.lose(Span::default(), what);

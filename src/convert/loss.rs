@@ -27,7 +27,7 @@ impl Converted {
         self.text.push('\n');
     }
 
-    /// Tells a loss.
+    /// Reports a loss.
     pub(super) fn lose(&mut self, span: Span, reason: impl Into<String>) {
         self.losses.push(Loss { span, reason: reason.into() });
     }

@@ -5,7 +5,7 @@ use super::write::Writer;
 use super::{INDENT, Place};
 use crate::source::{Source, SourceId, Span};
 use crate::syntax::ast::{File, Line, LinkStatement, Statement};
-use crate::syntax::{LINE_LIMIT, is_blank, parse};
+use crate::syntax::{LINE_LIMIT, is_whitespace, parse};
 
 /// Writes the lines of one text.
 pub(super) struct Lines<'a> {
@@ -37,11 +37,11 @@ impl<'a> Lines<'a> {
         written.into_iter().map(|written| format!("{indent}{written}")).collect()
     }
 
-    /// The line without the blanks around it. A comment that goes on behind its end keeps them there.
+    /// The line without the whitespace around it. A comment that goes on behind its end keeps them there.
     fn tidied(&self, line: &Line) -> String {
-        let text = self.source.slice(line.span).trim_start_matches(is_blank);
+        let text = self.source.slice(line.span).trim_start_matches(is_whitespace);
         let open = line.comments.last().is_some_and(|last| self.source.slice(*last).starts_with("/*"));
-        if open { text.to_owned() } else { text.trim_end_matches(is_blank).to_owned() }
+        if open { text.to_owned() } else { text.trim_end_matches(is_whitespace).to_owned() }
     }
 
     /// The statements, each on its line, the comment behind the first; if they are then read as what they are.
@@ -69,7 +69,7 @@ impl<'a> Lines<'a> {
     /// Whether the line has no comment but one at its end.
     fn ends_in_comment(&self, line: &Line) -> bool {
         let rest = |comment: Span| &self.source.text()[comment.end as usize..line.span.end as usize];
-        line.comments.len() <= 1 && line.comments.iter().all(|&comment| rest(comment).chars().all(is_blank))
+        line.comments.len() <= 1 && line.comments.iter().all(|&comment| rest(comment).chars().all(is_whitespace))
     }
 
     /// Whether the line `text` is read as this statement and this comment.

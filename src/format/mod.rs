@@ -18,7 +18,7 @@ use crate::syntax::ast::{File, Line, Statement};
 /// What stands before a line in the braces of a pipeline.
 const INDENT: &str = "  ";
 
-/// The canonical form of `file`, which was read from `source`: blanks and blank lines tidied, coordinates with two decimals or
+/// The canonical form of `file`, which was read from `source`: whitespace and empty lines tidied, coordinates with two decimals or
 /// more, keywords in lower case, old forms replaced by those of today.
 ///
 /// It is the same map with the same comments in the same order, and formatting it again changes nothing. Lines that say nothing
@@ -43,13 +43,13 @@ pub fn format(source: &Source, file: &File) -> String {
     };
     let mut text = String::with_capacity(source.text().len() + 64);
     let mut place = Place::default();
-    let mut blank = Blank::AtStart;
+    let mut empty = Empty::AtStart;
     for (at, line) in written(source, file).enumerate() {
         if !place.within_comment && says_nothing(line) {
-            blank = blank.and_another(source, file);
+            empty = empty.and_another(source, file);
         } else {
             for written in lines.written(line, &modern.statements(at, line), place) {
-                if std::mem::replace(&mut blank, Blank::None) == Blank::Kept {
+                if std::mem::replace(&mut empty, Empty::None) == Empty::Kept {
                     text.push_str(end);
                 }
                 text.push_str(written.trim_end_matches('\r'));
@@ -75,9 +75,9 @@ fn says_nothing(line: &Line) -> bool {
     line.statement.is_none() && line.comments.is_empty()
 }
 
-/// Blank lines since the last line that was written.
+/// Empty lines since the last line that was written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Blank {
+enum Empty {
     /// Nothing is written yet.
     AtStart,
     None,
@@ -85,8 +85,8 @@ enum Blank {
     Kept,
 }
 
-impl Blank {
-    /// Blank lines at the start are left out, unless they keep `---` from opening front matter.
+impl Empty {
+    /// Empty lines at the start are left out, unless they keep `---` from opening front matter.
     fn and_another(self, source: &Source, file: &File) -> Self {
         let first = file.lines.iter().find(|line| !says_nothing(line));
         let fence = first.is_some_and(|line| source.slice(line.span).starts_with("---"));

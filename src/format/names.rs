@@ -7,7 +7,7 @@ use crate::syntax::loose;
 
 /// The names that components of a text have, and those that movements give.
 pub(super) struct Names {
-    /// How many components have it, by the name without regard to case and blanks.
+    /// How many components have it, by the name without regard to case and whitespace.
     components: HashMap<String, usize>,
     moved: HashMap<String, usize>,
     /// Whether other texts may define names.

@@ -205,7 +205,7 @@ fn keyword(word: &str, rest: &str) -> String {
     joined([word, rest].map(str::to_owned))
 }
 
-/// The pieces that are not empty, with one blank between two.
+/// The pieces that are not empty, with one space between two.
 fn joined(pieces: impl IntoIterator<Item = String>) -> String {
     pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
 }

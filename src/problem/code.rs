@@ -58,7 +58,7 @@ table! {
     KeywordCase "keyword-case" Note,
     MissingName "missing-name" Warning,
     MissingValue "missing-value" Warning,
-    MissingBlank "missing-blank" Note,
+    MissingWhitespace "missing-whitespace" Note,
     UnclosedBracket "unclosed-bracket" Warning,
     BarePosition "bare-position" Warning,
     UnclosedQuote "unclosed-quote" Warning,

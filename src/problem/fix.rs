@@ -1,9 +1,9 @@
-//! What can be mended without asking.
+//! What can be fixed without asking.
 
 use super::{Problem, Unknown};
 use crate::source::Span;
 
-/// A change to the text that mends the problem and changes nothing else.
+/// A change to the text that fixes the problem and changes nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// What is replaced; empty where something is only put in.
@@ -13,7 +13,7 @@ pub struct Fix {
 }
 
 impl Problem {
-    /// The change that mends it, where there is one that every author would make: it never deletes what somebody meant,
+    /// The change that fixes it, where there is one that every author would make: it never deletes what somebody meant,
     /// and never guesses a name.
     pub fn fix(&self) -> Option<Fix> {
         let (span, replacement) = match self {
@@ -27,7 +27,7 @@ impl Problem {
                 }
             },
             Self::KeywordCase { span, keyword } => (*span, (*keyword).to_owned()),
-            Self::MissingBlank { span } => (*span, " ".to_owned()),
+            Self::MissingWhitespace { span } => (*span, " ".to_owned()),
             Self::BarePosition { span, position } => (*span, position.clone()),
             Self::LegacyForm { span, instead, in_place: true, .. } => (*span, instead.clone()),
             Self::MalformedNumber { span, text, .. } => (*span, two_numbers(text)?),

@@ -69,11 +69,11 @@ impl Problem {
             Self::UnknownStatement { why, .. } => match why {
                 Unknown::Plain | Unknown::Incomplete { .. } | Unknown::Markup => "left out",
                 Unknown::Resembles { .. } | Unknown::ForeignWord { .. } => "not a keyword",
-                Unknown::Glued { .. } => "a blank belongs here",
+                Unknown::Glued { .. } => "whitespace is missing here",
                 Unknown::BareComponent => "no keyword here",
                 Unknown::ForeignArrow { .. } => "not an arrow",
             },
-            Self::MissingBlank { .. } => "a blank belongs here",
+            Self::MissingWhitespace { .. } => "whitespace is missing here",
             Self::UnclosedBracket { .. } => "no `]` on this line",
             Self::BarePosition { .. } => "no position yet",
             Self::UnclosedQuote { .. } => "no closing quote on this line",

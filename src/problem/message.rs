@@ -11,7 +11,7 @@ impl Problem {
             Self::KeywordCase { keyword, .. } => format!("keywords are written in lower case: `{keyword}`"),
             Self::MissingName { keyword, .. } => format!("this `{keyword}` has no name"),
             Self::MissingValue { keyword, .. } => format!("nothing follows `{keyword}`"),
-            Self::MissingBlank { .. } => "no blank stands before this `[`".to_owned(),
+            Self::MissingWhitespace { .. } => "no whitespace before this `[`".to_owned(),
             Self::UnclosedBracket { .. } => "this `[` is never closed".to_owned(),
             Self::BarePosition { .. } => {
                 "these numbers are read as part of the name: a position stands in brackets".to_owned()
@@ -147,7 +147,7 @@ fn unknown(why: &Unknown) -> String {
             format!("{} is no keyword", shown(written))
         }
         Unknown::Incomplete { keyword, .. } => format!("what follows `{keyword}` is not what it needs"),
-        Unknown::Glued { keyword, mark, .. } => format!("a blank follows `{keyword}`, not `{mark}`"),
+        Unknown::Glued { keyword, mark, .. } => format!("whitespace follows `{keyword}`, not `{mark}`"),
         Unknown::BareComponent => "this line has a position but no keyword".to_owned(),
         Unknown::ForeignArrow { written, .. } => format!("{} is no arrow", shown(written)),
         Unknown::Markup => "this is no part of a map".to_owned(),
@@ -163,22 +163,22 @@ fn reading(reading: Reading) -> String {
 
 fn ring(names: &[String]) -> String {
     const SHOWN: usize = 6;
-    let mut told: Vec<String> = names.iter().take(SHOWN).map(|name| shown(name)).collect();
+    let mut pieces: Vec<String> = names.iter().take(SHOWN).map(|name| shown(name)).collect();
     if names.len() > SHOWN {
-        told.push(format!("… {} more …", names.len() - SHOWN));
+        pieces.push(format!("… {} more …", names.len() - SHOWN));
     }
-    told.extend(names.first().map(|name| shown(name)));
-    told.join(" -> ")
+    pieces.extend(names.first().map(|name| shown(name)));
+    pieces.join(" -> ")
 }
 
 fn glyphs(characters: &[char]) -> String {
     const SHOWN: usize = 8;
-    let mut told: Vec<String> =
+    let mut pieces: Vec<String> =
         characters.iter().take(SHOWN).map(|&character| format!("`{character}` ({})", code_point(character))).collect();
     if characters.len() > SHOWN {
-        told.push(format!("{} more", characters.len() - SHOWN));
+        pieces.push(format!("{} more", characters.len() - SHOWN));
     }
-    told.join(", ")
+    pieces.join(", ")
 }
 
 fn amount(count: usize) -> String {
@@ -197,20 +197,20 @@ fn code_point(character: char) -> String {
 /// characters that could take over a terminal or turn the reading direction.
 pub(super) fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
-    let mut told = String::from("`");
+    let mut shown = String::from("`");
     for (count, character) in text.chars().enumerate() {
         match character {
             _ if count == LONGEST => {
-                told.push('…');
+                shown.push('…');
                 break;
             }
-            '\n' => told.push_str("\\n"),
-            '\t' => told.push_str("\\t"),
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => told.push('\u{fffd}'),
-            control if control.is_control() => told.push('\u{fffd}'),
-            other => told.push(other),
+            '\n' => shown.push_str("\\n"),
+            '\t' => shown.push_str("\\t"),
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => shown.push('\u{fffd}'),
+            control if control.is_control() => shown.push('\u{fffd}'),
+            other => shown.push(other),
         }
     }
-    told.push('`');
-    told
+    shown.push('`');
+    shown
 }

@@ -23,7 +23,7 @@ use crate::source::Span;
 
 /// Something about a text that its author should know.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "a variant's sentence tells its fields")]
+#[allow(missing_docs, reason = "a variant's sentence explains its fields")]
 pub enum Problem {
     // Lines, found by parse.
     /// A line of no known form. `why` is what `syntax::expected` made of it.
@@ -34,8 +34,8 @@ pub enum Problem {
     MissingName { span: Span, keyword: &'static str },
     /// A keyword that needs something behind it (`title`, `style`, `include`, `url`, `evolution`), without it. `example` is a whole line.
     MissingValue { span: Span, keyword: &'static str, example: &'static str },
-    /// No blank before a `[`. `span` is empty and stands where the blank belongs.
-    MissingBlank { span: Span },
+    /// No whitespace before a `[`. `span` is empty and stands where it belongs.
+    MissingWhitespace { span: Span },
     /// A `[` without its `]`. `span` reaches from the bracket to the end of what was read.
     UnclosedBracket { span: Span },
     /// Two numbers at the end of a name, where a position would be in brackets. `span` is the numbers.
@@ -50,7 +50,7 @@ pub enum Problem {
     MissingEnd { span: Span },
     /// A line that can be read in two ways. `span` is the line. Found by resolve where only the names decide.
     ReadAs { span: Span, taken: Reading, other: Reading },
-    /// A form that another one replaced. `instead` is what `fmt` writes; `in_place` tells whether it can simply take the place of
+    /// A form that another one replaced. `instead` is what `fmt` writes; `in_place` says whether it can simply take the place of
     /// what is under `span`.
     LegacyForm { span: Span, form: &'static str, instead: String, in_place: bool },
     /// A line longer than the limit (in bytes). Nothing of it is read.
@@ -105,7 +105,7 @@ pub enum Problem {
     // Names and references, found by resolve.
     /// A name that nothing on the map has. `near` is the component it probably means, `commented` a definition that stands in a comment.
     UnknownComponent { span: Span, name: String, role: Role, near: Option<Defined>, commented: Option<Span> },
-    /// A name that is found only when letter case and blanks do not count.
+    /// A name that is found only when letter case and whitespace do not count.
     NameDiffers { span: Span, name: String, defined: Defined },
     /// A second component of a name. Links reach the first.
     DuplicateName { span: Span, name: String, first: Span },
@@ -123,7 +123,7 @@ pub enum Problem {
     ReversedRange { span: Span, low: String, high: String },
     /// A pipeline's child outside its range. `range` is where that is written.
     ChildOutsideRange { span: Span, name: String, pipeline: String, range: Span },
-    /// A pipeline with neither range nor children: nothing tells how far it reaches.
+    /// A pipeline with neither range nor children: nothing says how far it reaches.
     EmptyPipeline { span: Span, name: String },
     /// A pipeline of a component that stands in the braces of another one. What stands in its own braces is drawn as if it stood
     /// outside.

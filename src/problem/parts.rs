@@ -1,4 +1,4 @@
-//! What problems are told with: [`Axis`], [`Defined`], [`Reading`], [`Role`], [`Unknown`].
+//! What problems are reported with: [`Axis`], [`Defined`], [`Reading`], [`Role`], [`Unknown`].
 
 use crate::source::Span;
 
@@ -54,7 +54,7 @@ pub enum Role {
 
 /// Why a line is of no known form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "a variant's sentence tells its fields")]
+#[allow(missing_docs, reason = "a variant's sentence explains its fields")]
 pub enum Unknown {
     /// Nothing near is known.
     Plain,
@@ -62,7 +62,7 @@ pub enum Unknown {
     Resembles { word: Span, written: String, keyword: &'static str },
     /// It begins with a keyword, and what follows is not what that needs; `example` is a whole line.
     Incomplete { keyword: &'static str, example: &'static str },
-    /// A keyword with no blank behind it (`component:Kettle`). `word` is where keyword and mark stand, `mark` what stands in the blank's place.
+    /// A keyword with no whitespace behind it (`component:Kettle`). `word` is where keyword and mark stand, `mark` what stands in the whitespace's place.
     Glued { word: Span, keyword: &'static str, mark: char },
     /// A name with a position, as if `component` were missing.
     BareComponent,

@@ -7,7 +7,7 @@ const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Refused(pub(super) Option<String>);
 
-/// The address without blanks around it, if it is safe to open: `http:`, `https:`, `mailto:`, or a path from where the
+/// The address without whitespace around it, if it is safe to open: `http:`, `https:`, `mailto:`, or a path from where the
 /// picture is. Browsers drop control characters and take `\` for `/`, so neither may stand in it.
 pub(super) fn checked(address: &str) -> Result<&str, Refused> {
     let address = address.trim();
@@ -23,7 +23,7 @@ pub(super) fn checked(address: &str) -> Result<&str, Refused> {
     Ok(address)
 }
 
-/// The address without blanks around it, if it is safe to open.
+/// The address without whitespace around it, if it is safe to open.
 #[cfg(feature = "serde")]
 pub(crate) fn safe_address(address: &str) -> Option<&str> {
     checked(address).ok()

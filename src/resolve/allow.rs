@@ -1,4 +1,4 @@
-//! What an author does not want to be told: [`Allowed`], from comments such as `// wardley: allow(duplicate-link)`.
+//! What an author does not want to be reported: [`Allowed`], from comments such as `// wardley: allow(duplicate-link)`.
 
 use std::collections::BTreeMap;
 

@@ -15,7 +15,7 @@ impl Context<'_> {
             match statement {
                 Statement::Evolution(axis) => self.evolution_axis(axis, "evolution", &mut stages, map),
                 Statement::XAxis(axis) => {
-                    self.tell_legacy_axis(axis);
+                    self.report_legacy_axis(axis);
                     self.evolution_axis(axis, "x-axis", &mut stages, map);
                 }
                 Statement::ValueChain(axis) => self.value_chain_axis(axis, &mut levels, map),
@@ -36,7 +36,7 @@ impl Context<'_> {
         if axis.names.is_empty() || !self.makes_an_axis(axis) {
             return;
         }
-        self.tell_second(axis.span, keyword, before);
+        self.report_second(axis.span, keyword, before);
         let ends = self.boundaries(&axis.names, map);
         map.evolution.stages =
             axis.names.iter().zip(ends).map(|(stage, end)| Stage { name: self.text(&stage.name), end }).collect();
@@ -45,7 +45,7 @@ impl Context<'_> {
     fn makes_an_axis(&mut self, axis: &AxisStatement) -> bool {
         let enough = axis.names.len() >= 2;
         if !enough {
-            self.tell(Problem::StageCount { span: axis.span, count: axis.names.len() });
+            self.report(Problem::StageCount { span: axis.span, count: axis.names.len() });
         }
         enough
     }
@@ -71,7 +71,7 @@ impl Context<'_> {
                 start = end;
             } else {
                 let text = self.written(part.span).to_owned();
-                self.tell(Problem::StageBoundary { span: part.span, text });
+                self.report(Problem::StageBoundary { span: part.span, text });
             }
         }
         ends.extend(spread(start, 1.0, count - ends.len()));
@@ -83,7 +83,7 @@ impl Context<'_> {
         if axis.names.is_empty() || !self.makes_an_axis(axis) {
             return;
         }
-        self.tell_second(axis.span, "valuechain", before);
+        self.report_second(axis.span, "valuechain", before);
         map.value_chain.levels = axis.names.iter().map(|level| self.text(&level.name)).collect();
         map.value_chain.bands = true;
     }
@@ -100,10 +100,10 @@ impl Context<'_> {
         }
     }
 
-    fn tell_legacy_axis(&mut self, axis: &AxisStatement) {
+    fn report_legacy_axis(&mut self, axis: &AxisStatement) {
         let names: Vec<&str> = axis.names.iter().map(|name| name.name.text.as_str()).collect();
         let instead = format!("evolution {}", names.join(" -> "));
-        self.tell(Problem::LegacyForm { span: axis.span, form: "`x-axis`", instead, in_place: true });
+        self.report(Problem::LegacyForm { span: axis.span, form: "`x-axis`", instead, in_place: true });
     }
 }
 

@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::source::{Sources, Span};
 use crate::syntax::ast::Text;
 
-/// The texts, the words of this map's axes, and what there is to tell.
+/// The texts, the words of this map's axes, and what there is to report.
 pub(super) struct Context<'a> {
     pub(super) sources: &'a Sources,
     pub(super) dialect: Dialect,
@@ -21,7 +21,7 @@ impl<'a> Context<'a> {
         Self { sources, dialect, words: Words::default(), urls: Urls::default(), problems }
     }
 
-    pub(super) fn tell(&mut self, problem: Problem) {
+    pub(super) fn report(&mut self, problem: Problem) {
         self.problems.push(problem);
     }
 
@@ -35,7 +35,7 @@ impl<'a> Context<'a> {
         let Some(character) = text.text.chars().find(|&character| !fits_xml(character)) else {
             return text.text.clone();
         };
-        self.tell(Problem::InvalidCharacter { span: self.place_of(character, text.span), character });
+        self.report(Problem::InvalidCharacter { span: self.place_of(character, text.span), character });
         fit_for_xml(&text.text)
     }
 

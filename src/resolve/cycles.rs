@@ -9,11 +9,11 @@ use crate::source::Span;
 pub(super) fn cycles(map: &Map) -> Vec<Problem> {
     let needs = Needs::of(map);
     let groups = needs.groups();
-    let mut told = vec![false; map.components.len()];
+    let mut reported = vec![false; map.components.len()];
     let mut rings = Vec::new();
     for first in 0..map.components.len() {
         let group = groups[first];
-        if !std::mem::replace(&mut told[group], true)
+        if !std::mem::replace(&mut reported[group], true)
             && let Some(ring) = needs.ring(first, &groups)
         {
             rings.push(problem(map, &ring));

@@ -60,7 +60,7 @@ impl Context<'_> {
                     }
                 }
                 Statement::Pipeline(pipeline) => {
-                    self.tell_unclosed(brace, &aside);
+                    self.report_unclosed(brace, &aside);
                     brace = if pipeline.open.is_some() { Brace::Open } else { Brace::Awaited };
                     aside.pipelines.push(Opened { statement: pipeline, brace: pipeline.open, children: Vec::new() });
                 }
@@ -69,32 +69,32 @@ impl Context<'_> {
                         pipeline.brace = Some(*span);
                         brace = Brace::Open;
                     }
-                    _ => self.tell(Problem::StrayBrace { span: *span }),
+                    _ => self.report(Problem::StrayBrace { span: *span }),
                 },
                 Statement::Close(_) if brace == Brace::Open => brace = Brace::None,
-                Statement::Close(span) => self.tell(Problem::StrayBrace { span: *span }),
+                Statement::Close(span) => self.report(Problem::StrayBrace { span: *span }),
                 Statement::Evolve(evolve) => aside.movements.push(Evolve::Statement(evolve)),
                 Statement::Property(property) => aside.properties.push(property),
                 _ => {}
             }
         }
-        self.tell_unclosed(brace, &aside);
+        self.report_unclosed(brace, &aside);
         aside
     }
 
-    /// Tells of components that no link reaches because another one has the same name.
-    pub(super) fn tell_second_names(&mut self, texts: &[&str], names: &Names, map: &Map) {
+    /// Reports components that no link reaches because another one has the same name.
+    pub(super) fn report_second_names(&mut self, texts: &[&str], names: &Names, map: &Map) {
         for (text, component) in texts.iter().zip(&map.components) {
             if let Some(first) = names.defined_at(text).filter(|&first| first != component.span) {
-                self.tell(Problem::DuplicateName { span: component.span, name: component.name.clone(), first });
+                self.report(Problem::DuplicateName { span: component.span, name: component.name.clone(), first });
             }
         }
     }
 
-    fn tell_unclosed(&mut self, brace: Brace, aside: &Aside) {
+    fn report_unclosed(&mut self, brace: Brace, aside: &Aside) {
         let open = aside.pipelines.last().and_then(|pipeline| pipeline.brace);
         if let (Brace::Open, Some(span)) = (brace, open) {
-            self.tell(Problem::UnclosedBrace { span });
+            self.report(Problem::UnclosedBrace { span });
         }
     }
 
@@ -110,7 +110,7 @@ impl Context<'_> {
         let mut position = self.position(statement.position.as_ref(), single);
         if child && !position.visibility.is_unknown() {
             position.visibility = Coordinate::Unknown;
-            self.tell_child_visibility(statement);
+            self.report_child_visibility(statement);
         }
         let said = self.modifiers(&statement.modifiers, On::Component);
         let mut properties = said.properties;
@@ -120,19 +120,19 @@ impl Context<'_> {
             ComponentWord::Submap => ComponentKind::Submap,
             ComponentWord::Market => {
                 properties.market = true;
-                self.tell_legacy(statement, "`market` at the start of a line");
+                self.report_legacy(statement, "`market` at the start of a line");
                 ComponentKind::Component
             }
             ComponentWord::Ecosystem => {
                 properties.ecosystem = true;
-                self.tell_legacy(statement, "`ecosystem` at the start of a line");
+                self.report_legacy(statement, "`ecosystem` at the start of a line");
                 ComponentKind::Component
             }
         };
         if let Some((target, span)) = said.evolve {
             let name = &statement.name.text;
             let instead = format!("evolve {name} {}", self.written(target.span));
-            self.tell(Problem::LegacyForm { span, form: "`evolve` on a component's line", instead, in_place: false });
+            self.report(Problem::LegacyForm { span, form: "`evolve` on a component's line", instead, in_place: false });
             aside.movements.push(Evolve::Inline(id, target, span));
         }
         map.components.push(Component {
@@ -151,21 +151,21 @@ impl Context<'_> {
     }
 
     /// A component in braces has its visibility from the pipeline.
-    fn tell_child_visibility(&mut self, statement: &ComponentStatement) {
+    fn report_child_visibility(&mut self, statement: &ComponentStatement) {
         let Some(bracket) = &statement.position else { return };
         if let Some(first) = bracket.parts.first() {
-            self.tell(Problem::ExtraPart { span: first.span, expected: 1 });
+            self.report(Problem::ExtraPart { span: first.span, expected: 1 });
         }
     }
 
-    fn tell_legacy(&mut self, statement: &ComponentStatement, form: &'static str) {
+    fn report_legacy(&mut self, statement: &ComponentStatement, form: &'static str) {
         let end = statement.modifiers.iter().map(span_of).chain(statement.position.iter().map(|bracket| bracket.span));
         let mut span = end.fold(statement.keyword.to(statement.name.span), Span::to);
         // The span of `url(…)` is what stands between the parentheses.
         span.end += u32::from(self.sources.get(span.source).text()[span.end as usize..].starts_with(')'));
         let rest = Span { start: statement.keyword.end, ..span };
         let instead = format!("component{} ({})", self.written(rest), statement.word.keyword());
-        self.tell(Problem::LegacyForm { span, form, instead, in_place: true });
+        self.report(Problem::LegacyForm { span, form, instead, in_place: true });
     }
 }
 

@@ -43,15 +43,15 @@ impl Context<'_> {
                 Statement::AccTitle(text) => map.accessible_title = self.nonempty(text),
                 Statement::AccDescr(text) => map.accessible_description = self.nonempty(text),
                 Statement::Style(text) => {
-                    self.tell_second(text.span, "style", &mut before.style);
+                    self.report_second(text.span, "style", &mut before.style);
                     self.style(text, map);
                 }
                 Statement::Size(bracket) => {
-                    self.tell_second(bracket.span, "size", &mut before.size);
+                    self.report_second(bracket.span, "size", &mut before.size);
                     self.size(bracket, map);
                 }
                 Statement::Annotations(bracket) => {
-                    self.tell_second(bracket.span, "annotations", &mut before.legend);
+                    self.report_second(bracket.span, "annotations", &mut before.legend);
                     map.legend = Some(self.position(Some(bracket), Axis::Visibility));
                 }
                 _ => {}
@@ -59,15 +59,15 @@ impl Context<'_> {
         }
     }
 
-    /// Tells of a map on which nothing stands.
-    pub(super) fn tell_empty(&mut self, map: &Map, first: SourceId) {
+    /// Reports a map on which nothing stands.
+    pub(super) fn report_empty(&mut self, map: &Map, first: SourceId) {
         let empty = map.components.is_empty()
             && map.notes.is_empty()
             && map.annotations.is_empty()
             && map.attitudes.is_empty()
             && map.forces.is_empty();
         if empty {
-            self.tell(Problem::EmptyMap { span: Span::new(first, 0, 0) });
+            self.report(Problem::EmptyMap { span: Span::new(first, 0, 0) });
         }
     }
 
@@ -77,7 +77,7 @@ impl Context<'_> {
         match before {
             _ if text.text.is_empty() => {}
             Some(first) if first.source == text.span.source => {
-                self.tell(Problem::RepeatedStatement { span: text.span, keyword: "title", first, last_wins: false });
+                self.report(Problem::RepeatedStatement { span: text.span, keyword: "title", first, last_wins: false });
             }
             Some(first) if first.source < text.span.source => {}
             _ => map.title = Some(Title { text: self.text(text), span: text.span }),
@@ -96,13 +96,13 @@ impl Context<'_> {
             None => {
                 map.style = None;
                 let near = near::nearest(&text.text, STYLES.iter().map(|&(name, _)| name));
-                self.tell(Problem::UnknownStyle { span: text.span, name: text.text.clone(), near });
+                self.report(Problem::UnknownStyle { span: text.span, name: text.text.clone(), near });
             }
         }
     }
 
     fn size(&mut self, bracket: &Bracket, map: &mut Map) {
-        self.tell_extra_parts(bracket, 2);
+        self.report_extra_parts(bracket, 2);
         map.size = Size {
             width: bracket.parts.first().and_then(|part| self.length(part, "the width")),
             height: bracket.parts.get(1).and_then(|part| self.length(part, "the height")),
@@ -117,15 +117,15 @@ impl Context<'_> {
         }
         let sane = value > 0.0 && value <= LARGEST_SIZE;
         if !sane {
-            self.tell(Problem::BadSize { span: part.span, what });
+            self.report(Problem::BadSize { span: part.span, what });
         }
         sane.then_some(value)
     }
 
-    /// Tells of a second statement in one text. What another text includes may be said anew.
-    pub(super) fn tell_second(&mut self, span: Span, keyword: &'static str, before: &mut Option<Span>) {
+    /// Reports a second statement in one text. What another text includes may be said anew.
+    pub(super) fn report_second(&mut self, span: Span, keyword: &'static str, before: &mut Option<Span>) {
         if let Some(first) = before.replace(span).filter(|first| first.source == span.source) {
-            self.tell(Problem::RepeatedStatement { span, keyword, first, last_wins: true });
+            self.report(Problem::RepeatedStatement { span, keyword, first, last_wins: true });
         }
     }
 }

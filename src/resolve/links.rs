@@ -33,7 +33,7 @@ impl Context<'_> {
                 if let (Some(from), Some(to)) = (from, to) {
                     let span = from_name.span.to(to_name.span);
                     if from == to {
-                        self.tell(Problem::SelfLink { span, name: to_name.text.clone() });
+                        self.report(Problem::SelfLink { span, name: to_name.text.clone() });
                     } else {
                         self.link(statement, arrow, (from, to), (from_name, to_name), movements, &mut known, map);
                     }
@@ -67,7 +67,7 @@ impl Context<'_> {
         match known.entry((from, to, flow, dashed, text, context)) {
             Entry::Occupied(first) => {
                 let (from, to) = (from_name.text.clone(), to_name.text.clone());
-                self.tell(Problem::DuplicateLink { span, from, to, first: *first.get() });
+                self.report(Problem::DuplicateLink { span, from, to, first: *first.get() });
                 return;
             }
             Entry::Vacant(place) => _ = place.insert(span),
@@ -95,17 +95,17 @@ impl Context<'_> {
         if let Some(at) = name.text.find(" [").filter(|_| !name.quoted && name.text.ends_with(']')) {
             let bare = Text { text: name.text[..at].to_owned(), ..name.clone() };
             if let Some(end) = references.find(&bare, self) {
-                self.tell_position(name);
+                self.report_position(name);
                 return Some(end);
             }
         }
         references.expect(name, Role::Link, self)
     }
 
-    fn tell_position(&mut self, name: &Text) {
+    fn report_position(&mut self, name: &Text) {
         let written = self.written(name.span);
         let at = written.find('[').unwrap_or(0);
-        self.tell(Problem::PositionOnLink { span: Span { start: name.span.start + at as u32, ..name.span } });
+        self.report(Problem::PositionOnLink { span: Span { start: name.span.start + at as u32, ..name.span } });
     }
 }
 

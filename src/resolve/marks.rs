@@ -62,7 +62,7 @@ impl Context<'_> {
     /// An annotation without a place stands in the legend only.
     fn annotation(&mut self, annotation: &AnnotationStatement, map: &mut Map) {
         if annotation.positions.is_empty() {
-            self.tell(Problem::MissingPosition { span: annotation.span, keyword: "annotation" });
+            self.report(Problem::MissingPosition { span: annotation.span, keyword: "annotation" });
         }
         let positions: Vec<Position> =
             annotation.positions.iter().map(|position| self.position(Some(position), Axis::Visibility)).collect();
@@ -75,14 +75,14 @@ impl Context<'_> {
 
     fn place(&mut self, position: Option<&Bracket>, keyword: &'static str, span: Span) -> Position {
         if position.is_none() {
-            self.tell(Problem::MissingPosition { span, keyword });
+            self.report(Problem::MissingPosition { span, keyword });
         }
         self.position(position, Axis::Visibility)
     }
 
     fn attitude(&mut self, attitude: &AttitudeStatement, map: &mut Map) {
         let Some(area) = &attitude.area else {
-            return self.tell(Problem::MissingPosition { span: attitude.span, keyword: attitude.word.keyword() });
+            return self.report(Problem::MissingPosition { span: attitude.span, keyword: attitude.word.keyword() });
         };
         let Some((corner, extent)) = self.area(area, attitude.extent.as_ref()) else { return };
         map.attitudes.push(Attitude {
@@ -100,7 +100,7 @@ impl Context<'_> {
 
     /// `[v1, m1, v2, m2]`: two corners; `[v, m] w h`: a corner and a size; `[aware, custom]`: the whole of a cell.
     fn area(&mut self, area: &Bracket, extent: Option<&(Part, Part)>) -> Option<(Position, Extent)> {
-        self.tell_extra_parts(area, 4);
+        self.report_extra_parts(area, 4);
         let mut parts = area.parts.iter();
         let (first, second) = (parts.next()?, parts.next());
         let start = (self.visibility(first), second.map_or(Coordinate::Unknown, |part| self.evolution(part)));
@@ -120,7 +120,7 @@ impl Context<'_> {
 
     fn end_visibility(&mut self, part: Option<&Part>, area: &Bracket) -> Coordinate<Visibility> {
         let Some(part) = part else {
-            self.tell_no_corner(area);
+            self.report_no_corner(area);
             return Coordinate::Given(Visibility::new(USUAL_CORNER.0));
         };
         self.visibility(part)
@@ -129,23 +129,23 @@ impl Context<'_> {
     fn end_evolution(&mut self, part: Option<&Part>, area: &Bracket) -> Coordinate<Evolution> {
         let Some(part) = part else {
             if area.parts.len() == 3 {
-                self.tell_no_corner(area);
+                self.report_no_corner(area);
             }
             return Coordinate::Given(Evolution::new(USUAL_CORNER.1));
         };
         self.evolution(part)
     }
 
-    fn tell_no_corner(&mut self, area: &Bracket) {
+    fn report_no_corner(&mut self, area: &Bracket) {
         let assumed = "taken as [0.8, 0.2]";
-        self.tell(Problem::MissingPart { span: area.span.after(), part: "the opposite corner of the area", assumed });
+        self.report(Problem::MissingPart { span: area.span.after(), part: "the opposite corner of the area", assumed });
     }
 
     fn extent(&mut self, part: &Part) -> Option<f64> {
         let value = self.number(part, "the extent")?;
         let sane = value > 0.0 && value <= LARGEST_EXTENT;
         if !sane {
-            self.tell(Problem::BadSize { span: part.span, what: "an extent" });
+            self.report(Problem::BadSize { span: part.span, what: "an extent" });
         }
         sane.then_some(value)
     }

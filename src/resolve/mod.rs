@@ -78,7 +78,7 @@ pub fn resolve(file: File, sources: &mut Sources, load: &mut dyn Load) -> Resolv
 
     let children = aside.pipelines.iter().flat_map(|pipeline| pipeline.children.iter().copied());
     let names = Names::of(&map, &aside.texts, children);
-    context.tell_second_names(&aside.texts, &names, &map);
+    context.report_second_names(&aside.texts, &names, &map);
     let mut references = References::new(names, &gathered.files);
     context.pipelines(&aside, &mut references, &mut map);
     let later = context.properties_apart(&aside, &mut references, &mut map);
@@ -87,7 +87,7 @@ pub fn resolve(file: File, sources: &mut Sources, load: &mut dyn Load) -> Resolv
     context.links(&outline.links, &mut references, &movements, &mut map);
 
     map.value_chain.bands |= context.words.level_used();
-    context.tell_empty(&map, asked);
+    context.report_empty(&map, asked);
     let problems = context.problems;
     Resolved { files: gathered.files, map, problems }
 }

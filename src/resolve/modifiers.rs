@@ -31,7 +31,7 @@ pub(super) struct Said<'a> {
     method: Option<(Decorator, Span)>,
 }
 
-/// On what the modifiers stand, which tells what they may be.
+/// On what the modifiers stand, which decides what they may be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum On {
     /// On a component: everything.
@@ -67,7 +67,7 @@ impl Context<'_> {
             if on.takes(modifier) {
                 self.modifier(modifier, &mut said);
             } else if let Some((word, span)) = word(modifier) {
-                self.tell(Problem::IgnoredModifier { span, modifier: word, keyword: on.keyword() });
+                self.report(Problem::IgnoredModifier { span, modifier: word, keyword: on.keyword() });
             }
         }
         said
@@ -80,11 +80,11 @@ impl Context<'_> {
                     let label = self.label(offset, *pin, *span);
                     said.label = said.label.or(label);
                 } else {
-                    self.tell_no_offset(*span);
+                    self.report_no_offset(*span);
                 }
             }
             Modifier::LabelText(text) => {
-                self.tell(Problem::LabelText { span: text.span, text: text.text.clone() });
+                self.report(Problem::LabelText { span: text.span, text: text.text.clone() });
             }
             Modifier::Decorators(decorators, _) => {
                 for &(decorator, span) in decorators {
@@ -124,7 +124,7 @@ impl Context<'_> {
             Some((kept, _)) if kept == decorator => {}
             Some((kept, first)) => {
                 let (word, kept) = (decorator.keyword(), kept.keyword());
-                self.tell(Problem::ConflictingMethods { span, word, first, kept });
+                self.report(Problem::ConflictingMethods { span, word, first, kept });
             }
         }
     }
@@ -141,39 +141,39 @@ impl Context<'_> {
                 self.decorator(decorator, span, said);
             } else if !word.is_empty() {
                 let near = near::nearest(word, DECORATORS.map(Decorator::keyword));
-                self.tell(Problem::UnknownDecorator { span, word: word.to_owned(), near });
+                self.report(Problem::UnknownDecorator { span, word: word.to_owned(), near });
             }
         }
     }
 
-    /// `label [x, y]`. An offset that is far outside is told and left to the layout, unless it is pinned.
+    /// `label [x, y]`. An offset that is far outside is reported and left to the layout, unless it is pinned.
     fn label(&mut self, offset: &Bracket, pinned: bool, span: Span) -> Option<LabelOffset> {
-        self.tell_extra_parts(offset, 2);
+        self.report_extra_parts(offset, 2);
         let [first, second, ..] = offset.parts.as_slice() else {
-            self.tell_no_offset(span);
+            self.report_no_offset(span);
             return None;
         };
         let (x, y) = (self.number(first, "the offset to the right"), self.number(second, "the offset downward"));
         let (Some(x), Some(y)) = (x, y) else {
             if offset.parts.iter().all(|part| part.value != Value::Empty) {
-                self.tell_no_offset(span);
+                self.report_no_offset(span);
             }
             return None;
         };
         if !pinned && x.abs().max(y.abs()) > FARTHEST_LABEL {
-            self.tell(Problem::RunawayLabel { span: offset.span, x, y });
+            self.report(Problem::RunawayLabel { span: offset.span, x, y });
             return None;
         }
         Some(LabelOffset { x, y, pinned, span })
     }
 
-    fn tell_no_offset(&mut self, span: Span) {
+    fn report_no_offset(&mut self, span: Span) {
         let assumed = "the layout places the label";
-        self.tell(Problem::MissingPart { span, part: "an offset in pixels, `label [x, y]`,", assumed });
+        self.report(Problem::MissingPart { span, part: "an offset in pixels, `label [x, y]`,", assumed });
     }
 }
 
-/// What to call the modifier, and where it stands, unless it is told already that it means nothing.
+/// What to call the modifier, and where it stands, unless it is reported already that it means nothing.
 fn word(modifier: &Modifier) -> Option<(&'static str, Span)> {
     Some(match modifier {
         Modifier::Label { span, .. } => ("label", *span),

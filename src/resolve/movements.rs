@@ -95,7 +95,7 @@ impl Context<'_> {
             }
         }
         let Some(end) = found else {
-            references.tell_unknown(&evolve.name, Role::Evolve, self);
+            references.report_unknown(&evolve.name, Role::Evolve, self);
             return None;
         };
         let component = end.component;
@@ -132,7 +132,7 @@ impl Context<'_> {
         let head = Some(unquoted(head)).filter(|head| known(head))?;
         let value = tail.parse().ok().filter(|value: &f64| value.is_finite())?;
         let used = value.clamp(0.0, 1.0);
-        self.tell(Problem::OutOfRange { span: name.span, axis: Axis::Evolution, value, used });
+        self.report(Problem::OutOfRange { span: name.span, axis: Axis::Evolution, value, used });
         Some((head, Coordinate::Given(Evolution::new(used))))
     }
 
@@ -164,10 +164,10 @@ impl Context<'_> {
         let from = map.component(target.component).position.evolution;
         let to = target.to.unwrap_or(Coordinate::Given(Evolution::new(USUAL_TARGET)));
         if target.to.is_none() {
-            self.tell(Problem::MissingTarget { span, name: name.clone() });
+            self.report(Problem::MissingTarget { span, name: name.clone() });
         }
         if matches!((from, to), (Coordinate::Given(from), Coordinate::Given(to)) if from == to) {
-            self.tell(Problem::IdleEvolve { span, name: name.clone() });
+            self.report(Problem::IdleEvolve { span, name: name.clone() });
         }
         let new_name = target
             .rename
@@ -183,7 +183,7 @@ impl Context<'_> {
         };
         let movement = if let Some(before) = target.before {
             let earlier = map.movement(before);
-            self.tell(Problem::DuplicateEvolve { span, name, first: earlier.span });
+            self.report(Problem::DuplicateEvolve { span, name, first: earlier.span });
             let nowhere = earlier.to == to || target.to.is_none();
             if nowhere && (new_name.is_none() || earlier.name == new_name) {
                 return;

@@ -24,7 +24,7 @@ struct Name<'a> {
 pub(super) struct Names<'a> {
     list: Vec<Name<'a>>,
     exact: HashMap<&'a str, usize>,
-    /// Without regard to case and blanks. Made when the first name is not found as it is written.
+    /// Without regard to case and whitespace. Made when the first name is not found as it is written.
     loose: OnceCell<HashMap<String, usize>>,
     suggestions: OnceCell<Suggestions>,
 }
@@ -32,7 +32,7 @@ pub(super) struct Names<'a> {
 /// What a name was found to mean.
 pub(super) struct Found {
     pub(super) end: End,
-    /// Where it is defined in other letters or blanks.
+    /// Where it is defined in other letters or whitespace.
     pub(super) differs: Option<Defined>,
 }
 
@@ -76,7 +76,7 @@ impl<'a> Names<'a> {
         self.suggestions.take();
     }
 
-    /// What this name means: as it is written, else without regard to case and blanks.
+    /// What this name means: as it is written, else without regard to case and whitespace.
     pub(super) fn find(&self, text: &str) -> Option<Found> {
         if let Some(&at) = self.exact.get(text) {
             return Some(Found { end: self.list[at].end, differs: None });

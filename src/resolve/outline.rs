@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::problem::{Problem, Reading, Unknown};
 use crate::source::Sources;
 use crate::syntax::ast::{ArrowKind, ComponentWord, EvolveStatement, Line, LinkStatement, Statement, Text};
-use crate::syntax::{complaints, loose};
+use crate::syntax::{loose, validate};
 
 /// What a text says, in its order.
 #[derive(Default)]
@@ -32,14 +32,14 @@ impl<'a> Outline<'a> {
                     let is_link = names.is_link(statement, link);
                     if is_link {
                         problems.push(Problem::ReadAs { span: link.span, taken: Reading::Link, other: as_statement });
-                        complaints(&Statement::Link(link.clone()), sources.get(link.span.source), problems);
+                        validate(&Statement::Link(link.clone()), sources.get(link.span.source), problems);
                         outline.links.push(link);
                     } else {
                         if link.ends.iter().all(|end| names.has(end)) {
                             let other = Reading::Link;
                             problems.push(Problem::ReadAs { span: link.span, taken: as_statement, other });
                         }
-                        complaints(statement, sources.get(link.span.source), problems);
+                        validate(statement, sources.get(link.span.source), problems);
                         outline.statements.push(statement);
                     }
                 }
@@ -63,7 +63,7 @@ fn is_short(link: &LinkStatement) -> bool {
     link.arrows.iter().any(|arrow| arrow.kind == ArrowKind::Short)
 }
 
-/// The names that statements define beyond doubt, without regard to case and blanks.
+/// The names that statements define beyond doubt, without regard to case and whitespace.
 #[derive(Default)]
 struct Defined(HashSet<String>);
 

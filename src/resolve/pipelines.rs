@@ -31,7 +31,7 @@ impl Context<'_> {
                 map.components[child.0 as usize].pipeline = Some(id);
             }
             if let (Some(range), Some(bracket)) = (range, &statement.range) {
-                self.tell_outside(opened, range, bracket, map);
+                self.report_outside(opened, range, bracket, map);
             }
             map.pipelines.push(Pipeline {
                 parent,
@@ -46,7 +46,7 @@ impl Context<'_> {
         for pipeline in &map.pipelines {
             if pipeline.range.is_none() && pipeline.children.is_empty() {
                 let name = map.component(pipeline.parent).name.clone();
-                self.tell(Problem::EmptyPipeline { span: pipeline.span, name });
+                self.report(Problem::EmptyPipeline { span: pipeline.span, name });
             }
         }
     }
@@ -58,13 +58,13 @@ impl Context<'_> {
         if map.component(parent).pipeline.is_none() && !opened.children.contains(&parent) {
             return Some(parent);
         }
-        self.tell(Problem::NestedPipeline { span: name.span, name: name.text.clone() });
+        self.report(Problem::NestedPipeline { span: name.span, name: name.text.clone() });
         None
     }
 
     /// From where to where, the smaller first. A stage reaches from its start to its end.
     fn range(&mut self, bracket: &Bracket) -> Option<(Evolution, Evolution)> {
-        self.tell_extra_parts(bracket, 2);
+        self.report_extra_parts(bracket, 2);
         let (first, second) = match bracket.parts.as_slice() {
             [first, second, ..] => (first, second),
             [only] => {
@@ -72,7 +72,7 @@ impl Context<'_> {
                     return Some((low, high));
                 }
                 let assumed = "nothing says how far the pipeline reaches";
-                self.tell(Problem::MissingPart { span: only.span, part: "the other end of the range", assumed });
+                self.report(Problem::MissingPart { span: only.span, part: "the other end of the range", assumed });
                 return None;
             }
             [] => return None,
@@ -82,22 +82,22 @@ impl Context<'_> {
         if start <= end {
             return Some((start, end));
         }
-        self.tell_reversed(first, second);
+        self.report_reversed(first, second);
         Some((lower(high)?, upper(low)?))
     }
 
-    fn tell_reversed(&mut self, first: &Part, second: &Part) {
+    fn report_reversed(&mut self, first: &Part, second: &Part) {
         let (low, high) = (self.written(second.span).to_owned(), self.written(first.span).to_owned());
-        self.tell(Problem::ReversedRange { span: first.span.to(second.span), low, high });
+        self.report(Problem::ReversedRange { span: first.span.to(second.span), low, high });
     }
 
-    fn tell_outside(&mut self, opened: &Opened, range: (Evolution, Evolution), bracket: &Bracket, map: &Map) {
+    fn report_outside(&mut self, opened: &Opened, range: (Evolution, Evolution), bracket: &Bracket, map: &Map) {
         for &child in &opened.children {
             let child = map.component(child);
             let outside = child.position.evolution.given().is_some_and(|at| at < range.0 || at > range.1);
             if outside {
                 let (name, pipeline) = (child.name.clone(), opened.statement.name.text.clone());
-                self.tell(Problem::ChildOutsideRange { span: child.span, name, pipeline, range: bracket.span });
+                self.report(Problem::ChildOutsideRange { span: child.span, name, pipeline, range: bracket.span });
             }
         }
     }

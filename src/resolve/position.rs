@@ -16,12 +16,12 @@ impl Context<'_> {
         if let [part] = bracket.parts.as_slice() {
             return self.one_part(part, single);
         }
-        self.tell_extra_parts(bracket, 2);
+        self.report_extra_parts(bracket, 2);
         let [first, second, ..] = bracket.parts.as_slice() else { return Position::default() };
         if let (Value::Malformed(read), Value::Malformed(other)) = (&first.value, &second.value) {
             // `0.55. 0.18`: two numbers with a slip of the finger between them.
             let span = first.span.to(second.span);
-            self.tell(Problem::MalformedNumber { span, text: self.written(span).to_owned(), read: *read });
+            self.report(Problem::MalformedNumber { span, text: self.written(span).to_owned(), read: *read });
             return Position {
                 visibility: self.visibility_of_number(*read, first.span),
                 evolution: self.evolution_of_number(*other, second.span),
@@ -29,7 +29,7 @@ impl Context<'_> {
         }
         let straight = self.fits(first, Axis::Visibility) && self.fits(second, Axis::Evolution);
         if !straight && self.fits(first, Axis::Evolution) && self.fits(second, Axis::Visibility) {
-            self.tell_swapped(first, second);
+            self.report_swapped(first, second);
             return Position { visibility: self.visibility(second), evolution: self.evolution(first) };
         }
         Position { visibility: self.visibility(first), evolution: self.evolution(second) }
@@ -39,7 +39,7 @@ impl Context<'_> {
         let axis = match &part.value {
             Value::Number(_) | Value::Malformed(_) => {
                 if single == Axis::Visibility {
-                    self.tell(Problem::OneNumber { span: part.span, taken: single });
+                    self.report(Problem::OneNumber { span: part.span, taken: single });
                 }
                 single
             }
@@ -48,7 +48,7 @@ impl Context<'_> {
             Value::Words(_) => single,
             Value::Empty => {
                 let part = Problem::MissingPart { span: part.span, part: "the position", assumed: LEFT_TO_LAYOUT };
-                self.tell(part);
+                self.report(part);
                 return Position::default();
             }
             Value::Open => return Position::default(),
@@ -67,7 +67,7 @@ impl Context<'_> {
         }
     }
 
-    fn tell_swapped(&mut self, first: &Part, second: &Part) {
+    fn report_swapped(&mut self, first: &Part, second: &Part) {
         let word = |part: &Part| match &part.value {
             Value::Words(words) => Some(words.clone()),
             _ => None,
@@ -83,7 +83,7 @@ impl Context<'_> {
                 Problem::WrongAxis { span: second.span, word: word.unwrap_or_default(), axis: Axis::Evolution }
             }
         };
-        self.tell(problem);
+        self.report(problem);
     }
 
     /// The vertical coordinate that a part says.
@@ -135,7 +135,7 @@ impl Context<'_> {
         } else {
             self.words.unknown(words, span)
         };
-        self.tell(problem);
+        self.report(problem);
         Coordinate::Unknown
     }
 
@@ -145,11 +145,11 @@ impl Context<'_> {
             Value::Number(number) => Some(number),
             Value::Malformed(read) => {
                 let text = self.written(part.span).to_owned();
-                self.tell(Problem::MalformedNumber { span: part.span, text, read });
+                self.report(Problem::MalformedNumber { span: part.span, text, read });
                 Some(read)
             }
             Value::Empty => {
-                self.tell(Problem::MissingPart { span: part.span, part: name, assumed: LEFT_TO_LAYOUT });
+                self.report(Problem::MissingPart { span: part.span, part: name, assumed: LEFT_TO_LAYOUT });
                 None
             }
             Value::Open | Value::Words(_) => None,
@@ -168,14 +168,14 @@ impl Context<'_> {
             return value;
         }
         let used = value.clamp(0.0, 1.0);
-        self.tell(Problem::OutOfRange { span, axis, value, used });
+        self.report(Problem::OutOfRange { span, axis, value, used });
         used
     }
 
-    /// Tells of parts behind the last one that can stand there.
-    pub(super) fn tell_extra_parts(&mut self, bracket: &Bracket, expected: usize) {
+    /// Reports parts behind the last one that can stand there.
+    pub(super) fn report_extra_parts(&mut self, bracket: &Bracket, expected: usize) {
         if let (Some(first), Some(last)) = (bracket.parts.get(expected), bracket.parts.last()) {
-            self.tell(Problem::ExtraPart { span: first.span.to(last.span), expected });
+            self.report(Problem::ExtraPart { span: first.span.to(last.span), expected });
         }
     }
 }

@@ -21,7 +21,7 @@ impl Context<'_> {
                 later.push(statement);
                 continue;
             };
-            self.tell_legacy_property(statement);
+            self.report_legacy_property(statement);
             apply(statement.property, &mut map.components[end.component.0 as usize].properties);
         }
         later
@@ -37,13 +37,13 @@ impl Context<'_> {
         for &statement in statements {
             let role = Role::Property(statement.property.keyword());
             if let Some(moved) = references.expect(&statement.name, role, self).and_then(|end| end.moved) {
-                self.tell_legacy_property(statement);
+                self.report_legacy_property(statement);
                 apply(statement.property, &mut map.movements[moved.0 as usize].properties);
             }
         }
     }
 
-    fn tell_legacy_property(&mut self, statement: &PropertyStatement) {
+    fn report_legacy_property(&mut self, statement: &PropertyStatement) {
         let word = statement.property.keyword();
         let form = match statement.property {
             Decorator::Build => "`build` on a line of its own",
@@ -52,7 +52,7 @@ impl Context<'_> {
             _ => "`inertia` on a line of its own",
         };
         let instead = format!("component {} ({word})", self.written(statement.name.span));
-        self.tell(Problem::LegacyForm { span: statement.span, form, instead, in_place: false });
+        self.report(Problem::LegacyForm { span: statement.span, form, instead, in_place: false });
     }
 }
 

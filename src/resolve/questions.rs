@@ -72,7 +72,7 @@ fn no_evolution(map: &Map) -> impl Iterator<Item = Problem> {
     map.components.iter().filter(asked).filter(unknown).map(problem)
 }
 
-/// What has no name was told; nobody can be asked about it.
+/// What has no name was reported; nobody can be asked about it.
 fn is_named(component: &Component) -> bool {
     !component.name.is_empty()
 }

@@ -1,4 +1,4 @@
-//! Looking names up, and telling what was not found: [`References`].
+//! Looking names up, and reporting what was not found: [`References`].
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ pub(super) struct References<'a> {
     pub(super) names: Names<'a>,
     files: &'a [File],
     commented: OnceCell<Commented>,
-    /// Unknown names that were told of before, with what was told.
+    /// Unknown names that were reported before, with what was reported.
     unknown: HashMap<&'a str, (Option<Defined>, Option<Span>)>,
 }
 
@@ -25,31 +25,31 @@ impl<'a> References<'a> {
         Self { names, files, commented: OnceCell::new(), unknown: HashMap::new() }
     }
 
-    /// What the name means. Tells of other letters and blanks than where it is defined.
+    /// What the name means. Reports other letters and whitespace than where it is defined.
     pub(super) fn find(&self, name: &Text, context: &mut Context) -> Option<End> {
         let found = self.names.find(&name.text)?;
         if let Some(defined) = found.differs {
-            context.tell(Problem::NameDiffers { span: name.span, name: name.text.clone(), defined });
+            context.report(Problem::NameDiffers { span: name.span, name: name.text.clone(), defined });
         }
         Some(found.end)
     }
 
-    /// What the name means. Tells of a name that means nothing, and what may be meant.
+    /// What the name means. Reports a name that means nothing, and what may be meant.
     pub(super) fn expect(&mut self, name: &'a Text, role: Role, context: &mut Context) -> Option<End> {
         let end = self.find(name, context);
         if end.is_none() && !name.text.is_empty() {
-            self.tell_unknown(name, role, context);
+            self.report_unknown(name, role, context);
         }
         end
     }
 
-    pub(super) fn tell_unknown(&mut self, name: &'a Text, role: Role, context: &mut Context) {
+    pub(super) fn report_unknown(&mut self, name: &'a Text, role: Role, context: &mut Context) {
         let Self { names, files, commented, unknown } = self;
         let (near, commented) = unknown.entry(&name.text).or_insert_with(|| {
             let commented = commented.get_or_init(|| Commented::in_files(files, context.sources));
             (names.nearest(&name.text), commented.find(&name.text))
         });
-        context.tell(Problem::UnknownComponent {
+        context.report(Problem::UnknownComponent {
             span: name.span,
             name: name.text.clone(),
             role,

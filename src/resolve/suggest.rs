@@ -8,7 +8,7 @@ use crate::syntax::loose;
 const GLANCES: usize = 4_000_000;
 /// The same for those whose length and letters come into question, which are compared letter by letter.
 const COMPARISONS: usize = 20_000;
-/// A name with what tells at a glance that another one is far from it.
+/// A name with what shows at a glance that another one is far from it.
 struct Shape {
     key: String,
     length: usize,

@@ -12,7 +12,7 @@ use crate::syntax::loose;
 /// Among how many ids a similar one is looked for.
 const COMPARED: usize = 64;
 
-/// The addresses of a map by their ids, found without regard to case and blanks.
+/// The addresses of a map by their ids, found without regard to case and whitespace.
 #[derive(Default)]
 pub(super) struct Urls {
     /// No address where it may not be opened.
@@ -46,7 +46,7 @@ impl Context<'_> {
         let near = near::nearest(&text.text, ids.clone().map(|(id, _)| id.as_str()))
             .and_then(|near| ids.clone().find(|(id, _)| id == near))
             .map(|(id, span)| Defined { name: id.clone(), span: *span });
-        self.tell(Problem::UnknownUrl { span: text.span, id: text.text.clone(), near });
+        self.report(Problem::UnknownUrl { span: text.span, id: text.text.clone(), near });
         None
     }
 
@@ -54,7 +54,7 @@ impl Context<'_> {
         match checked(&text.text) {
             Ok(address) => Some(self.text(&Text { text: address.to_owned(), ..text.clone() })),
             Err(Refused(scheme)) => {
-                self.tell(Problem::ForbiddenAddress { span: text.span, scheme });
+                self.report(Problem::ForbiddenAddress { span: text.span, scheme });
                 None
             }
         }

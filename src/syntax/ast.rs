@@ -7,7 +7,7 @@ use crate::source::{SourceId, Span};
 pub struct File {
     /// The text it was read from.
     pub source: SourceId,
-    /// Every line in order, blank ones and comments too.
+    /// Every line in order, empty ones and comments too.
     pub lines: Vec<Line>,
 }
 
@@ -16,13 +16,13 @@ pub struct File {
 pub struct Line {
     /// The whole line without its line ending.
     pub span: Span,
-    /// What it says. A line may be blank or hold nothing but a comment.
+    /// What it says. A line may be empty or hold nothing but a comment.
     pub statement: Option<Statement>,
     /// The comments on it, marks included, in order. A line inside a block comment is one comment from end to end.
     pub comments: Vec<Span>,
 }
 
-/// A piece of text as it is meant (quotes and escapes resolved, blanks collapsed), and where it stands.
+/// A piece of text as it is meant (quotes and escapes resolved, whitespace collapsed), and where it stands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Text {
     /// As meant.
@@ -49,7 +49,7 @@ pub enum Value {
     Number(f64),
     /// A number with something after it that does not belong there: `0.5abc`, `0.55. 0.18`. Holds what could be read.
     Malformed(f64),
-    /// One or more words, blanks collapsed.
+    /// One or more words, whitespace collapsed.
     Words(String),
     /// `_`: the layout decides.
     Open,

@@ -60,7 +60,7 @@ const FOREIGN: &[(&str, &str)] = &[
 /// Arrows of other languages.
 const ARROWS: &[&str] = &["==>", "=>", "→", "⟶", "➜", "–>", "—>", "~>", "--", "<-"];
 
-/// What is wrong with a line that the grammar does not know. `line` is its text under `span`, without blanks and comments around it.
+/// What is wrong with a line that the grammar does not know. `line` is its text under `span`, without whitespace and comments around it.
 pub(crate) fn explain(line: &str, span: Span) -> Problem {
     Problem::UnknownStatement { span, why: why(line, span) }
 }
@@ -102,7 +102,7 @@ fn first_word(line: &str) -> &str {
     line.split([' ', '\t', '\u{a0}', '[', '(', '"']).next().unwrap_or_default()
 }
 
-/// `component:Kettle`, `component=Kettle`: the keyword and what stands in the blank's place.
+/// `component:Kettle`, `component=Kettle`: the keyword and what stands in the whitespace's place.
 fn glued(line: &str) -> Option<(&'static str, char)> {
     let letters = line.find(|character: char| !character.is_ascii_alphabetic())?;
     let mark = line[letters..].chars().next().filter(|mark| [':', '='].contains(mark))?;

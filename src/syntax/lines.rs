@@ -6,7 +6,7 @@ use super::parser::{self, Read};
 use crate::problem::Problem;
 use crate::source::{Source, SourceId, Span};
 
-/// The longest line that is read, in bytes. A longer one is told and left out.
+/// The longest line that is read, in bytes. A longer one is reported and left out.
 pub const LINE_LIMIT: usize = 64 * 1024;
 
 /// What [`parse`] returns.
@@ -47,7 +47,7 @@ struct Reader<'a> {
     source: &'a Source,
     id: SourceId,
     within: Within,
-    /// Whether all lines so far were blank.
+    /// Whether all lines so far were empty.
     nothing_yet: bool,
     lines: Vec<Line>,
     problems: Vec<Problem>,
@@ -76,7 +76,7 @@ impl Reader<'_> {
             Some(Statement::Unknown(at)) => {
                 self.problems.push(expected::explain(self.source.slice(*at), *at));
             }
-            Some(statement) => super::complaints(statement, self.source, &mut self.problems),
+            Some(statement) => super::validate(statement, self.source, &mut self.problems),
             None => {}
         }
         self.push(span, read.statement, read.comments);

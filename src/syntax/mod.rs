@@ -3,7 +3,6 @@
 //! Parsing never fails: a line of no known form becomes [`ast::Statement::Unknown`] and a problem.
 
 pub mod ast;
-mod complaints;
 mod expected;
 mod keywords;
 mod lines;
@@ -13,8 +12,9 @@ mod numbers;
 mod parser;
 mod placeless;
 mod statements;
+mod validate;
 mod words;
 
-pub use complaints::complaints;
 pub use lines::{LINE_LIMIT, Parsed, parse};
-pub use words::{is_blank, loose};
+pub use validate::validate;
+pub use words::{is_whitespace, loose};

@@ -5,7 +5,7 @@ use pest::iterators::{Pair, Pairs};
 use pest_derive::Parser;
 
 use super::ast::{LinkStatement, Statement};
-use super::words::is_blank;
+use super::words::is_whitespace;
 use super::{links, statements};
 use crate::source::{SourceId, Span};
 
@@ -32,10 +32,10 @@ pub(super) struct At {
 }
 
 impl At {
-    /// Where a pair stands, without the blanks at its end.
+    /// Where a pair stands, without the whitespace at its end.
     pub(super) fn span(self, pair: &Pair<Rule>) -> Span {
         let start = pair.as_span().start();
-        self.offsets(start, start + pair.as_str().trim_end_matches(is_blank).len())
+        self.offsets(start, start + pair.as_str().trim_end_matches(is_whitespace).len())
     }
 
     pub(super) fn offsets(self, start: usize, end: usize) -> Span {

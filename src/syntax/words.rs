@@ -1,4 +1,4 @@
-//! Text as it is meant: quotes and escapes resolved, comments dropped, blanks collapsed.
+//! Text as it is meant: quotes and escapes resolved, comments dropped, whitespace collapsed.
 
 use pest::iterators::Pair;
 
@@ -8,7 +8,7 @@ use crate::source::Span;
 
 /// The text under a pair whose rule is a name or words.
 pub(super) fn text(pair: &Pair<Rule>, at: At) -> Text {
-    let raw = pair.as_str().trim_end_matches(is_blank);
+    let raw = pair.as_str().trim_end_matches(is_whitespace);
     let span = at.span(pair);
     match (raw.as_bytes().first(), quoted(raw)) {
         (_, Some(quoted)) => {
@@ -61,14 +61,14 @@ fn unquote(quoted: &str) -> String {
     meant
 }
 
-/// Runs of blanks and whole comments become one blank; none at the ends.
+/// Runs of whitespace and whole comments become one space; none at the ends.
 pub(super) fn collapse(raw: &str) -> String {
     if !raw.contains("/*") && is_collapsed(raw) {
         return raw.to_owned();
     }
     let bare = if raw.contains("/*") { std::borrow::Cow::Owned(without_comments(raw)) } else { raw.into() };
     let mut meant = String::with_capacity(bare.len());
-    for word in bare.split(is_blank).filter(|word| !word.is_empty()) {
+    for word in bare.split(is_whitespace).filter(|word| !word.is_empty()) {
         if !meant.is_empty() {
             meant.push(' ');
         }
@@ -77,7 +77,7 @@ pub(super) fn collapse(raw: &str) -> String {
     meant
 }
 
-/// Whether nothing is to be done: the usual case, told from the bytes alone.
+/// Whether nothing is to be done: the usual case, decided from the bytes alone.
 fn is_collapsed(raw: &str) -> bool {
     let mut before = b' ';
     for byte in raw.bytes() {
@@ -89,13 +89,13 @@ fn is_collapsed(raw: &str) -> bool {
     before != b' '
 }
 
-/// A name without regard to letter case and blanks: names that may be taken for each other have this in common.
+/// A name without regard to letter case and whitespace: names that may be taken for each other have this in common.
 pub fn loose(name: &str) -> String {
     name.chars().filter(|character| !character.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether the character is a blank of the language.
-pub fn is_blank(character: char) -> bool {
+/// Whether the character is whitespace of the language.
+pub fn is_whitespace(character: char) -> bool {
     matches!(
         character,
         ' ' | '\t' | '\r' | '\u{A0}' | '\u{B}' | '\u{C}' | '\u{2000}'

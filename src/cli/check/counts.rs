@@ -9,7 +9,7 @@ pub(super) struct Counts {
     errors: usize,
     warnings: usize,
     notes: usize,
-    mendable: usize,
+    fixable: usize,
 }
 
 impl Counts {
@@ -21,19 +21,19 @@ impl Counts {
                 Severity::Warning => self.warnings += 1,
                 Severity::Note => self.notes += 1,
             }
-            self.mendable += usize::from(problem.fix().is_some());
+            self.fixable += usize::from(problem.fix().is_some());
         }
     }
 
-    /// `3 maps: 1 error, 4 warnings, 20 notes; --fix mends 2`. Empty where there is nothing to say.
+    /// `3 maps: 1 error, 4 warnings, 20 notes; --fix fixes 2`. Empty where there is nothing to say.
     pub(super) fn summary(&self, maps: usize) -> String {
         let kinds = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")];
-        let told: Vec<String> =
+        let counts: Vec<String> =
             kinds.iter().filter(|(count, _)| *count > 0).map(|&(count, what)| counted(count, what)).collect();
-        if told.is_empty() {
+        if counts.is_empty() {
             return String::new();
         }
-        let mend = if self.mendable > 0 { format!("; --fix mends {}", self.mendable) } else { String::new() };
-        format!("{}: {}{mend}\n", counted(maps, "map"), told.join(", "))
+        let fix = if self.fixable > 0 { format!("; --fix fixes {}", self.fixable) } else { String::new() };
+        format!("{}: {}{fix}\n", counted(maps, "map"), counts.join(", "))
     }
 }

@@ -1,4 +1,4 @@
-//! `wardley check --fix`: mends what can be mended without asking.
+//! `wardley check --fix`: fixes what can be fixed without asking.
 
 use super::verdict::Verdict;
 use super::{Checked, read};
@@ -13,7 +13,7 @@ use crate::source::{Source, SourceId};
 /// One change can uncover another; after so many rounds the rest is left for the next run.
 const ROUNDS: usize = 8;
 
-/// Mends every input in place, standard input to standard output; with `diff` shows the changes and writes nothing.
+/// Fixes every input in place, standard input to standard output; with `diff` shows the changes and writes nothing.
 pub(super) fn run(inputs: &[Input], verdict: &Verdict, diff: bool) -> Status {
     let mut status = Status::Fine;
     let (mut changes, mut maps) = (0, 0);
@@ -28,7 +28,7 @@ pub(super) fn run(inputs: &[Input], verdict: &Verdict, diff: bool) -> Status {
         }
     }
     if changes > 0 {
-        let would = if diff { "would mend" } else { "mended" };
+        let would = if diff { "would fix" } else { "fixed" };
         terminal::say(&format!("{would} {changes} problem{} in {maps} map{}\n", plural(changes), plural(maps)));
     }
     status.max(if diff && changes > 0 { Status::Problems } else { Status::Fine })
@@ -38,10 +38,10 @@ fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
-/// Mends one input and says how many changes were made.
+/// Fixes one input and says how many changes were made.
 fn one(input: &Input, verdict: &Verdict, diff: bool) -> Result<usize, Failure> {
     let Content::Map(source, _) = source::read(input)? else { return Ok(0) };
-    let (text, count) = mend(&source, input.may_include(), verdict);
+    let (text, count) = fix(&source, input.may_include(), verdict);
     if count > 0 && !is_plain(input, &source) {
         return Err(Failure::usage(format!("{} is not UTF-8 and is left as it is", input.name())));
     }
@@ -71,7 +71,7 @@ fn is_plain(input: &Input, source: &Source) -> bool {
 }
 
 /// The text without the problems that have a fix, and how many there were.
-fn mend(source: &Source, may_include: bool, verdict: &Verdict) -> (String, usize) {
+fn fix(source: &Source, may_include: bool, verdict: &Verdict) -> (String, usize) {
     let (mut text, mut count) = (source.text().to_owned(), 0);
     for _ in 0..ROUNDS {
         let checked: Checked = read(Source::new(source.name(), text.clone()), may_include, verdict);

@@ -47,7 +47,7 @@ pub(super) struct Args {
     #[arg(required_unless_present = "explain", value_name = "INPUT")]
     inputs: Vec<PathBuf>,
 
-    /// How problems are told
+    /// How problems are output
     #[arg(long, value_enum, default_value_t = Format::Full, value_name = "FORMAT")]
     output_format: Format,
 
@@ -63,7 +63,7 @@ pub(super) struct Args {
     #[arg(long)]
     layout: bool,
 
-    /// Mend what can be mended without asking, in the files
+    /// Fix what can be fixed without asking, in the files
     #[arg(long)]
     fix: bool,
 
@@ -95,7 +95,7 @@ Exit status:
   2  the arguments make no sense
   3  something could not be read or written";
 
-/// How problems are told.
+/// How problems are output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// With the lines they are about
@@ -134,7 +134,7 @@ pub(super) fn run(args: &Args) -> Result<Status, Failure> {
     let most = if found.inputs.len() > 1 { report::SCREENFUL } else { usize::MAX };
     let look = Look::of(&io::stdout());
     let mut counts = Counts::default();
-    let mut told = opening(format);
+    let mut output = opening(format);
     let check = |at: usize| {
         let checked = check(&found.inputs[at], &verdict)?;
         Ok((written(format, &checked, look, most), checked.problems))
@@ -149,23 +149,23 @@ pub(super) fn run(args: &Args) -> Result<Status, Failure> {
                 status = status.max(verdict.status(&problems));
                 counts.add(&problems);
                 if begun && !piece.is_empty() {
-                    told.push_str(between(format));
+                    output.push_str(between(format));
                 }
                 begun |= !piece.is_empty();
-                told.push_str(&piece);
-                if told.len() > 1 << 16 && failed.is_none() {
-                    failed = terminal::result(told.as_bytes()).err();
-                    told.clear();
+                output.push_str(&piece);
+                if output.len() > 1 << 16 && failed.is_none() {
+                    failed = terminal::result(output.as_bytes()).err();
+                    output.clear();
                 }
             }
             Err(failure) => status = status.max(failure.tell()),
         },
     );
-    told.push_str(closing(format));
+    output.push_str(closing(format));
     if let Some(failure) = failed {
         return Err(failure);
     }
-    terminal::result(told.as_bytes())?;
+    terminal::result(output.as_bytes())?;
     if format == Format::Full {
         terminal::say(&counts.summary(found.inputs.len()));
     }
@@ -174,8 +174,8 @@ pub(super) fn run(args: &Args) -> Result<Status, Failure> {
 
 /// Reads a map and collects what there is to say of it, in the order of the text.
 fn check(input: &Input, verdict: &Verdict) -> Result<Checked, Failure> {
-    let (source, mended) = match source::read(input)? {
-        Content::Map(source, mended) => (source, mended),
+    let (source, fixed) = match source::read(input)? {
+        Content::Map(source, fixed) => (source, fixed),
         Content::Other(problem) => {
             let mut sources = Sources::default();
             sources.add(Source::new(input.name(), ""));
@@ -183,7 +183,7 @@ fn check(input: &Input, verdict: &Verdict) -> Result<Checked, Failure> {
         }
     };
     let mut checked = read(source, input.may_include(), verdict);
-    checked.problems.splice(0..0, mended);
+    checked.problems.splice(0..0, fixed);
     Ok(checked)
 }
 

@@ -23,7 +23,7 @@ pub struct FromJson {
 }
 
 /// Writes a map as JSON: all that is said of it, the texts it was read from, and where in them everything stands. With `layout`
-/// also where everything stands in the picture, in pixels. What it looks like is told by [`schema`].
+/// also where everything stands in the picture, in pixels. What it looks like is reported by [`schema`].
 ///
 /// Nothing is lost: [`read_json`] gives the very same map.
 ///

@@ -94,7 +94,7 @@ pub(super) fn map(document: Document) -> Read<FromJson> {
     Ok(FromJson { map, sources })
 }
 
-/// The things of a list; a mistake in one is told with its place.
+/// The things of a list; a mistake in one is reported with its place.
 fn list<T, U>(name: &str, things: &[T], mut read: impl FnMut(&T) -> Read<U>) -> Read<Vec<U>> {
     let each = things.iter().enumerate();
     each.map(|(at, thing)| read(thing).map_err(|error| JsonError(format!("{name}[{at}]: {error}")))).collect()

@@ -41,7 +41,7 @@ impl Writer<'_> {
             said += &properties;
         }
         if self.owm() {
-            self.tell_names(name, component.properties, span);
+            self.report_names(name, component.properties, span);
             if component.description.is_some() {
                 self.lose(span, name, "its description is left out");
             }
@@ -65,7 +65,7 @@ impl Writer<'_> {
     }
 
     /// OWM looks for some words and marks anywhere in a line.
-    fn tell_names(&mut self, name: &str, properties: Properties, span: Span) {
+    fn report_names(&mut self, name: &str, properties: Properties, span: Span) {
         if name.contains("inertia") && !properties.inertia {
             self.lose(span, name, "OWM draws inertia because of its name");
         }

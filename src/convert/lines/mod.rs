@@ -35,7 +35,7 @@ pub fn wm(map: &Map, places: &Places) -> Converted {
 }
 
 /// Writes `map` as `OnlineWardleyMaps` reads it: words and open places are numbers, as `places` has them, every link has a line
-/// of its own, and what OWM does not draw is left out and told.
+/// of its own, and what OWM does not draw is left out and reported.
 ///
 /// ```
 /// use wardley::convert;
@@ -69,7 +69,7 @@ struct Writer<'a> {
     words: Words,
     /// The name of every component as it is written.
     names: Vec<String>,
-    /// The names of all components, without regard to case and blanks.
+    /// The names of all components, without regard to case and whitespace.
     known: BTreeSet<String>,
     out: Converted,
 }
@@ -121,7 +121,7 @@ impl<'a> Writer<'a> {
         &self.names[id.0 as usize]
     }
 
-    /// Tells that OWM does not draw something of what is called `name`.
+    /// Reports that OWM does not draw something of what is called `name`.
     fn lose(&mut self, span: Span, name: &str, reason: &str) {
         let name = if name.is_empty() { "(without a name)" } else { name }.replace('\n', " ");
         self.out.lose(span, format!("{name}: {reason}"));

@@ -80,7 +80,7 @@ fn word<T>(bands: &Bands, given: Coordinate<T>, number: fn(T) -> f64) -> Option<
 }
 
 impl Writer<'_> {
-    /// `[v, e]` with a blank before it; nothing where nothing is known.
+    /// `[v, e]` with a space before it; nothing where nothing is known.
     pub(super) fn place(&mut self, position: Position, spot: &Spot, span: Span, name: &str) -> String {
         let (down, across) = (
             self.visibility(position.visibility, spot, span, name),
@@ -126,13 +126,14 @@ impl Writer<'_> {
         if !self.owm() && (given.is_unknown() || word.is_some()) {
             return word;
         }
-        self.tell_number(given.given().is_some(), span, name);
+        self.report_number(given.given().is_some(), span, name);
         Some(number)
     }
 
-    fn tell_number(&mut self, given: bool, span: Span, name: &str) {
-        let told = self.out.losses.last().is_some_and(|last| last.span == span && last.reason.contains("left open"));
-        if !given && !told {
+    fn report_number(&mut self, given: bool, span: Span, name: &str) {
+        let reported =
+            self.out.losses.last().is_some_and(|last| last.span == span && last.reason.contains("left open"));
+        if !given && !reported {
             self.lose(span, name, "its place was left open; the one that was computed is written");
         }
     }

@@ -16,7 +16,7 @@ use crate::map::{Component, ComponentId, ComponentKind, End, Flow, Link, Map, Me
 /// Writes `map` for Mermaid (and for what has Mermaid in it, as GitHub has). `places` says where everything stands that the
 /// author left open.
 ///
-/// Whatever Mermaid has no word for is told in [`Converted::losses`], and in comments at the end of the text.
+/// Whatever Mermaid has no word for is reported in [`Converted::losses`], and in comments at the end of the text.
 ///
 /// ```
 /// use wardley::layout::place::Plot;
@@ -35,13 +35,13 @@ pub fn mermaid(map: &Map, places: &Places) -> Converted {
     let mut writer = Writer { map, places, names: Names::of(map), rows: Rows::of(map), out: Converted::default() };
     writer.out.line("wardley-beta");
     writer.frame();
-    writer.tell_second_names();
+    writer.report_second_names();
     writer.components();
     writer.pipelines();
     writer.movements();
     writer.links();
     writer.marks();
-    writer.tell_in_comments();
+    writer.report_in_comments();
     writer.out
 }
 
@@ -68,7 +68,7 @@ impl Writer<'_> {
         }
     }
 
-    fn tell_second_names(&mut self) {
+    fn report_second_names(&mut self) {
         for (id, name) in &self.names.renamed {
             let component = self.map.component(*id);
             let reason =
@@ -106,7 +106,7 @@ impl Writer<'_> {
 
     /// ` label [x, y]`, in whole pixels.
     fn label(&mut self, component: &Component) -> String {
-        self.tell_words(component);
+        self.report_words(component);
         let Some(label) = component.label else { return String::new() };
         if label.pinned {
             self.lose(component, "its label's `pin` is left out");
@@ -118,7 +118,7 @@ impl Writer<'_> {
         format!(" label [{}, {}]", label.x.round() + 0.0, label.y.round() + 0.0)
     }
 
-    fn tell_words(&mut self, component: &Component) {
+    fn report_words(&mut self, component: &Component) {
         if component.href.is_some() {
             self.lose(component, "its address is left out");
         }
@@ -240,7 +240,7 @@ impl Writer<'_> {
         self.out.lose(component.span, format!("{}: {reason}", shown(&component.name)));
     }
 
-    fn tell_in_comments(&mut self) {
+    fn report_in_comments(&mut self) {
         if self.out.losses.is_empty() {
             return;
         }

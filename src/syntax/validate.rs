@@ -9,16 +9,16 @@ use crate::source::{Source, Span};
 
 /// Adds what is wrong with `statement`, a statement of `source`. Of [`Statement::Either`] nothing is said: whoever decides which
 /// reading holds asks again with that one.
-pub fn complaints(statement: &Statement, source: &Source, problems: &mut Vec<Problem>) {
-    Complaints { source, problems }.statement(statement);
+pub fn validate(statement: &Statement, source: &Source, problems: &mut Vec<Problem>) {
+    Validator { source, problems }.statement(statement);
 }
 
-struct Complaints<'a> {
+struct Validator<'a> {
     source: &'a Source,
     problems: &'a mut Vec<Problem>,
 }
 
-impl Complaints<'_> {
+impl Validator<'_> {
     fn statement(&mut self, statement: &Statement) {
         match statement {
             Statement::Title(text) => self.value(text, "title", "title Tea Shop"),
@@ -151,7 +151,7 @@ impl Complaints<'_> {
         self.closed(bracket);
     }
 
-    /// `statement` begins with a keyword; a letter in upper case is told.
+    /// `statement` begins with a keyword; a letter in upper case is reported.
     fn keyword(&mut self, keyword: &'static str, statement: Span) {
         let span = Span { end: statement.start + keyword.len() as u32, ..statement };
         let written = self.source.text().get(span.range()).unwrap_or_default();
@@ -179,7 +179,7 @@ impl Complaints<'_> {
         let Some(bracket) = position else { return };
         let before = self.source.text()[..bracket.span.start as usize].chars().next_back();
         if before.is_some_and(|before| !before.is_whitespace() && before != '/' && before != '"') {
-            self.problems.push(Problem::MissingBlank { span: bracket.span.before() });
+            self.problems.push(Problem::MissingWhitespace { span: bracket.span.before() });
         }
         self.closed(bracket);
     }
@@ -207,7 +207,7 @@ impl Complaints<'_> {
     fn line_before(&self, span: Span) -> Span {
         let text = &self.source.text()[..span.start as usize];
         let line = text.rfind('\n').map_or(0, |end| end + 1);
-        let blanks = text[line..].len() - text[line..].trim_start().len();
-        Span::new(span.source, line + blanks, span.start as usize)
+        let indent = text[line..].len() - text[line..].trim_start().len();
+        Span::new(span.source, line + indent, span.start as usize)
     }
 }
