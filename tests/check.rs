@@ -6,6 +6,8 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
+use crate::shell::Shell;
+
 /// Runs `wardley check` in a folder.
 fn check(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wardley"));
@@ -183,4 +185,17 @@ fn codes_are_explained() {
     let none = check(folder.path(), &["--explain", "duplicate-lnk"]);
     assert_eq!(none.status.code(), Some(2));
     assert!(text(&none.stderr).contains("did you mean duplicate-link?"));
+}
+
+#[test]
+fn a_map_in_json_is_checked_as_it_is_drawn() {
+    let shell = Shell::with(&[(
+        "tea.wm",
+        "component Cup of Tea [0.8, 0.6]\ncomponent Kettle [0.4, 0.5]\nCup of Tea -> Kettle\n",
+    )]);
+    shell.fine("convert tea.wm -o tea.json");
+    let ran = shell.run("check tea.json --output-format concise");
+    assert_eq!((ran.status, ran.out.as_slice()), (0, "".as_bytes()), "{}", ran.err);
+    shell.fails("check tea.json --fix", 2, "tea.json holds JSON");
+    shell.fails("fmt tea.json", 2, "tea.json holds JSON");
 }

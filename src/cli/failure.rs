@@ -4,11 +4,11 @@ use std::fmt::Display;
 use std::io;
 use std::process::ExitCode;
 
-use super::terminal;
+use crate::cli::terminal;
 
 /// The exit status. The worst of several maps' counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Status {
+pub(crate) enum Status {
     /// 0: done; there may have been warnings.
     #[default]
     Fine,
@@ -28,44 +28,44 @@ impl From<Status> for ExitCode {
 
 /// Why there is no picture.
 #[derive(Debug)]
-pub(super) struct Failure {
+pub(crate) struct Failure {
     /// What the exit status becomes.
-    pub(super) status: Status,
+    pub(crate) status: Status,
     /// One line for the user.
-    pub(super) message: String,
+    pub(crate) message: String,
 }
 
 impl Failure {
     /// The arguments make no sense.
-    pub(super) fn usage(message: impl Into<String>) -> Self {
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self { status: Status::Usage, message: message.into() }
     }
 
     /// Something could not be read or written: `cannot VERB NAME: WHY`.
-    pub(super) fn cannot(verb: &str, name: impl Display, why: &str) -> Self {
+    pub(crate) fn cannot(verb: &str, name: impl Display, why: &str) -> Self {
         Self { status: Status::InOut, message: format!("cannot {verb} {name}: {why}") }
     }
 
     /// As [`cannot`](Self::cannot), with what the system says.
-    pub(super) fn inout(verb: &str, name: impl Display, error: &io::Error) -> Self {
+    pub(crate) fn inout(verb: &str, name: impl Display, error: &io::Error) -> Self {
         Self::cannot(verb, name, &reason(error))
     }
 
     /// `error: MESSAGE` and a line's end, ready to be printed.
-    pub(super) fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         let (red, off) = if terminal::colors(&io::stderr()) { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
         format!("{red}error{off}: {}\n", self.message)
     }
 
     /// Prints it and says what the exit status becomes.
-    pub(super) fn tell(&self) -> Status {
+    pub(crate) fn report(&self) -> Status {
         terminal::say(&self.line());
         self.status
     }
 }
 
 /// Why something could not be read or written, in words. The number that the system adds says nothing to a reader.
-pub(super) fn reason(error: &io::Error) -> String {
+pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }

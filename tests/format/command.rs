@@ -45,7 +45,7 @@ fn diff_shows_what_would_change() {
 fn what_is_no_text_is_not_written_over() {
     let shell = Shell::new();
     shell.write("tea.wm", b"title  T\xff\n");
-    shell.fails("fmt tea.wm", 3, "cannot tidy tea.wm");
+    shell.fails("fmt tea.wm", 3, "cannot format tea.wm");
     assert_eq!(shell.bytes("tea.wm"), b"title  T\xff\n");
 }
 

@@ -97,13 +97,13 @@ fn a_second_run_touches_no_file() {
 fn check_tells_what_is_stale_and_writes_nothing() {
     let shell = Shell::with(&[("page.md", FENCED)]);
     let ran = shell.run("md page.md --check");
-    assert_eq!((ran.status, ran.err.as_str()), (1, "tea.svg is not as it should be\npage.md is not as it should be\n"));
+    assert_eq!((ran.status, ran.err.as_str()), (1, "tea.svg is out of date\npage.md is out of date\n"));
     assert_eq!((shell.files(), shell.read("page.md").as_str()), (vec!["page.md".to_owned()], FENCED));
     md(&shell, "page.md");
     assert_eq!(md(&shell, "page.md --check"), "");
     shell.write("page.md", shell.read("page.md").replace("Cup", "Mug"));
     let ran = shell.run("md page.md --check");
-    assert_eq!((ran.status, ran.err.as_str()), (1, "tea.svg is not as it should be\n"));
+    assert_eq!((ran.status, ran.err.as_str()), (1, "tea.svg is out of date\n"));
 }
 
 #[test]

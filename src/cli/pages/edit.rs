@@ -4,28 +4,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf, absolute};
 
-use super::markdown::{Args, Map, Mode, Page};
-use super::marks::{Comments, Marked};
-use super::names::slug;
-use crate::cli::output::dark_of;
-use crate::cli::paths::between;
+use crate::cli::files::outputs::dark_of;
+use crate::cli::files::paths::between;
+use crate::cli::pages::marks::{Comments, Marked};
+use crate::cli::pages::page::{Map, Mode, Page, Placing};
 
 /// Gives pictures their names and pages their new text.
-pub(super) struct Editor<'a> {
-    args: &'a Args,
+pub(crate) struct Editor<'a> {
+    placing: &'a Placing,
     /// The names that are given, absolute.
     taken: BTreeSet<PathBuf>,
     /// What the files beside the pages are to hold: pictures, and maps that moved out of their page.
-    pub(super) files: BTreeMap<PathBuf, Vec<u8>>,
+    pub(crate) files: BTreeMap<PathBuf, Vec<u8>>,
 }
 
 impl<'a> Editor<'a> {
-    pub(super) fn new(args: &'a Args) -> Self {
-        Self { args, taken: BTreeSet::new(), files: BTreeMap::new() }
+    pub(crate) fn new(placing: &'a Placing) -> Self {
+        Self { placing, taken: BTreeSet::new(), files: BTreeMap::new() }
     }
 
     /// The new texts of all pages.
-    pub(super) fn edit(&mut self, pages: &[Page]) -> Vec<String> {
+    pub(crate) fn edit(&mut self, pages: &[Page]) -> Vec<String> {
         // Names that pictures have already come first, so that a new map takes none of them away.
         let mut kept = Vec::new();
         for page in pages {
@@ -35,12 +34,12 @@ impl<'a> Editor<'a> {
     }
 
     fn folder(&self, page: &Page) -> PathBuf {
-        self.args.out_dir.clone().unwrap_or_else(|| page.path.with_file_name(""))
+        self.placing.out_dir.clone().unwrap_or_else(|| page.path.with_file_name(""))
     }
 
     /// The name that a map's picture has from an earlier run, unless the author asks for another, or another map has it.
     fn kept(&mut self, page: &Page, map: &Map) -> Option<PathBuf> {
-        let file = self.folder(page).join(map.marked.as_ref()?.file_name(self.args.format)?);
+        let file = self.folder(page).join(map.marked.as_ref()?.file_name(self.placing.format)?);
         if let Some(name) = &map.fence.name {
             let stem = file.file_stem().unwrap_or_default().to_string_lossy();
             let number = stem.strip_prefix(slug(name).as_str())?;
@@ -66,9 +65,9 @@ impl<'a> Editor<'a> {
         let folder = self.folder(page);
         for count in 1.. {
             let number = if count == 1 { String::new() } else { format!("-{count}") };
-            let file = folder.join(format!("{name}{number}.{}", self.args.format.ending()));
+            let file = folder.join(format!("{name}{number}.{}", self.placing.format.ending()));
             let free = is_free(&file, &map.picture.bytes)
-                && (self.args.mode != Mode::Replace || is_free(&source_of(&file), &source(map)));
+                && (self.placing.mode != Mode::Replace || is_free(&source_of(&file), &source(map)));
             if free && self.take(&file) {
                 return file;
             }
@@ -103,7 +102,7 @@ impl<'a> Editor<'a> {
         let moved = map.marked.as_ref().and_then(|marked| marked.moved_to.clone());
         let image = image(map, &link, page, file);
         let blank = String::new;
-        let lines: Vec<String> = match self.args.mode {
+        let lines: Vec<String> = match self.placing.mode {
             _ if moved.is_some() => Marked::write(comments, &link, moved.as_deref(), vec![image]),
             Mode::Below => {
                 [vec![fence.to_owned(), blank()], Marked::write(comments, &link, None, vec![image])].concat()
@@ -171,4 +170,10 @@ fn image(map: &Map, link: &str, page: &Page, file: &Path) -> String {
     format!(
         "<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"{dark}\" /><img alt=\"{alt}\" src=\"{link}\" /></picture>"
     )
+}
+
+/// What pictures are called: lower case letters, digits and hyphens of any script.
+fn slug(text: &str) -> String {
+    let words = text.split(|mark: char| !mark.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-").chars().take(60).collect()
 }

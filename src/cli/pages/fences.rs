@@ -9,34 +9,34 @@ const WORDS: [&str; 4] = ["wardley", "owm", "wardleymap", "wm"];
 
 /// A block with a map: a fenced one, or a paragraph that names a file (`{{#wardley maps/tea.wm}}`).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::cli) struct Fence {
+pub(crate) struct Fence {
     /// Where the block stands in the page, from the first mark to the last.
-    pub(in crate::cli) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// What stands before the first mark on its line, such as `> ` in a quotation, as following lines have it.
-    pub(in crate::cli) prefix: String,
+    pub(crate) prefix: String,
     /// The map; empty where a file is named.
-    pub(in crate::cli) text: String,
+    pub(crate) text: String,
     /// The file that is named.
-    pub(in crate::cli) file: Option<String>,
+    pub(crate) file: Option<String>,
     /// On which line of the page the map's first line stands, from 1.
-    pub(in crate::cli) line: usize,
+    pub(crate) line: usize,
     /// `name=…` behind the word, or `{#…}`.
-    pub(in crate::cli) name: Option<String>,
+    pub(crate) name: Option<String>,
     /// Whether the block has an end of its own, and does not just reach to the end of the page or of a list.
-    pub(in crate::cli) closed: bool,
+    pub(crate) closed: bool,
 }
 
 /// What is to be known of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::cli) struct Blocks {
+pub(crate) struct Blocks {
     /// The maps in it, in order.
-    pub(in crate::cli) fences: Vec<Fence>,
+    pub(crate) fences: Vec<Fence>,
     /// Where code stands, the maps' too, in order.
-    pub(in crate::cli) code: Vec<Range<usize>>,
+    pub(crate) code: Vec<Range<usize>>,
 }
 
 /// Finds the maps in a page.
-pub(in crate::cli) fn blocks(page: &str) -> Blocks {
+pub(crate) fn blocks(page: &str) -> Blocks {
     let mut blocks = Blocks::default();
     // Most pages hold no map, and reading Markdown costs more than looking for a word.
     if !WORDS.iter().any(|word| page.contains(word)) {
@@ -121,7 +121,7 @@ fn name(info: &str) -> Option<String> {
 }
 
 /// What stands before a block, as the lines behind it repeat it: marks of a quotation stay, a list's mark becomes blanks.
-pub(super) fn prefix(page: &str, start: usize) -> String {
+pub(crate) fn prefix(page: &str, start: usize) -> String {
     let line = page[..start].rfind('\n').map_or(0, |end| end + 1);
     page[line..start].chars().map(|mark| if mark == '>' || mark == '\t' { mark } else { ' ' }).collect()
 }

@@ -11,14 +11,14 @@
 use std::ops::Range;
 use std::path::Path;
 
-use super::Fence;
-use super::fences::prefix;
-use crate::cli::output::Format;
-use crate::cli::paths::decoded;
+use crate::cli::files::outputs::Format;
+use crate::cli::files::paths::decoded;
+use crate::cli::pages::fences::Fence;
+use crate::cli::pages::fences::prefix;
 
 /// How comments are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Comments {
+pub(crate) struct Comments {
     open: &'static str,
     close: &'static str,
 }
@@ -28,24 +28,24 @@ impl Comments {
     const MDX: Self = Self { open: "{/* ", close: " */}" };
 
     /// Those of the page `path`.
-    pub(super) fn of(path: &Path) -> Self {
+    pub(crate) fn of(path: &Path) -> Self {
         if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mdx")) { Self::MDX } else { Self::HTML }
     }
 }
 
 /// A picture that an earlier run put into a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Marked {
+pub(crate) struct Marked {
     /// From the first comment to the end of the second.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// The picture, as the page names it.
     link: String,
     /// The file that holds the map, where it was moved out of the page.
-    pub(super) moved_to: Option<String>,
+    pub(crate) moved_to: Option<String>,
 }
 
 /// All pictures in a page, in order. Comments in `code` are examples of comments.
-pub(super) fn marked(page: &str, comments: Comments, code: &[Range<usize>]) -> Vec<Marked> {
+pub(crate) fn marked(page: &str, comments: Comments, code: &[Range<usize>]) -> Vec<Marked> {
     let mut marked = Vec::new();
     let mut open: Option<Marked> = None;
     let mut code = code.iter().peekable();
@@ -81,7 +81,7 @@ fn named(rest: &str, comments: Comments) -> Option<(&str, Option<&str>)> {
 }
 
 /// For each of the maps of a page, its picture; and apart the pictures whose map was moved out of the page.
-pub(super) fn shared_out(page: &str, fences: &[Fence], marks: Vec<Marked>) -> (Vec<Option<Marked>>, Vec<Marked>) {
+pub(crate) fn shared_out(page: &str, fences: &[Fence], marks: Vec<Marked>) -> (Vec<Option<Marked>>, Vec<Marked>) {
     let mut shares = vec![None; fences.len()];
     let mut moved = Vec::new();
     for marked in marks {
@@ -124,14 +124,14 @@ fn stands_alone(page: &str, range: &Range<usize>) -> bool {
 
 impl Marked {
     /// The picture's file name, with the ending of the format that is drawn now.
-    pub(super) fn file_name(&self, format: Format) -> Option<String> {
+    pub(crate) fn file_name(&self, format: Format) -> Option<String> {
         let name = decoded(self.link.rsplit('/').next().unwrap_or_default());
         let stem = Path::new(&name).file_stem()?.to_string_lossy().into_owned();
         Some(format!("{stem}.{}", format.ending()))
     }
 
     /// The place of a map that was moved out of the page.
-    pub(super) fn as_fence(&self, page: &str) -> Fence {
+    pub(crate) fn as_fence(&self, page: &str) -> Fence {
         Fence {
             range: self.range.clone(),
             prefix: prefix(page, self.range.start),
@@ -144,7 +144,7 @@ impl Marked {
     }
 
     /// The lines of a picture in a page.
-    pub(super) fn write(comments: Comments, link: &str, moved_to: Option<&str>, inner: Vec<String>) -> Vec<String> {
+    pub(crate) fn write(comments: Comments, link: &str, moved_to: Option<&str>, inner: Vec<String>) -> Vec<String> {
         let Comments { open, close } = comments;
         let from = moved_to.map(|file| format!(" from {file}")).unwrap_or_default();
         let first = format!("{open}wardley: {link}{from}{close}");

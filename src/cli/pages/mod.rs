@@ -1,12 +1,7 @@
 //! Maps in pages of text: what `md` and `mdbook` share.
 
-pub(super) mod book;
-mod edit;
-mod fences;
-pub(super) mod markdown;
+pub(crate) mod edit;
+pub(crate) mod fences;
 mod marks;
-mod names;
-mod picture;
-
-pub(super) use fences::{Blocks, Fence, blocks};
-pub(super) use picture::{Picture, Studio};
+pub(crate) mod page;
+pub(crate) mod picture;

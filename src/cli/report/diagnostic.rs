@@ -1,21 +1,21 @@
-//! A group of problems as miette wants to be told: [`Told`].
+//! A group of problems as miette wants to be reported: [`Report`].
 
 use std::fmt;
 
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 
-use super::excerpt::Excerpt;
-use super::group::Group;
+use crate::cli::report::excerpt::Excerpt;
+use crate::cli::report::group::Group;
 use crate::problem::{Label, Problem, Severity};
 use crate::source::{Source, Sources};
 
-/// So many of the others in a group are shown in the text; of the rest the line numbers are told.
+/// So many of the others in a group are shown in the text; of the rest the line numbers are reported.
 const SHOWN: usize = 2;
-/// So many line numbers are told.
+/// So many line numbers are reported.
 const LISTED: usize = 12;
 
 /// One report.
-pub(super) struct Told<'a> {
+pub(crate) struct Report<'a> {
     problem: &'a Problem,
     message: String,
     labels: Vec<Label>,
@@ -23,9 +23,9 @@ pub(super) struct Told<'a> {
     excerpt: Excerpt<'a>,
 }
 
-impl<'a> Told<'a> {
-    /// The report on a group. Labels in other texts than the first problem's are told by file and line.
-    pub(super) fn new(group: &Group<'a>, sources: &'a Sources) -> Self {
+impl<'a> Report<'a> {
+    /// The report on a group. Labels in other texts than the first problem's are reported by file and line.
+    pub(crate) fn new(group: &Group<'a>, sources: &'a Sources) -> Self {
         let problem = group.first;
         let home = sources.get(problem.span().source);
         let (mut labels, away): (Vec<_>, Vec<_>) =
@@ -65,13 +65,13 @@ fn elsewhere(others: &[&Problem], home: &Source) -> Option<String> {
     let mut lines: Vec<usize> = others.iter().map(line).collect();
     lines.dedup();
     let more = lines.len().saturating_sub(LISTED);
-    let told: Vec<String> = lines.iter().take(LISTED).map(usize::to_string).collect();
+    let reported: Vec<String> = lines.iter().take(LISTED).map(usize::to_string).collect();
     let s = if lines.len() == 1 { "" } else { "s" };
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    (!told.is_empty()).then(|| format!("also in line{s} {}{more}", told.join(", ")))
+    (!reported.is_empty()).then(|| format!("also in line{s} {}{more}", reported.join(", ")))
 }
 
-impl Diagnostic for Told<'_> {
+impl Diagnostic for Report<'_> {
     fn code<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
         Some(Box::new(format!("wardley::{}", self.problem.code())))
     }
@@ -105,16 +105,16 @@ impl Diagnostic for Told<'_> {
     }
 }
 
-impl fmt::Display for Told<'_> {
+impl fmt::Display for Report<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.message)
     }
 }
 
-impl fmt::Debug for Told<'_> {
+impl fmt::Debug for Report<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, formatter)
     }
 }
 
-impl std::error::Error for Told<'_> {}
+impl std::error::Error for Report<'_> {}

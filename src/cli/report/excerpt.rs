@@ -14,7 +14,7 @@ const AFTER: usize = 100;
 
 /// What is shown of a text: whole lines, or parts of very long ones. What could take over a terminal or turn the reading
 /// direction is replaced, byte for byte, so that offsets into the text stay right.
-pub(super) struct Excerpt<'a> {
+pub(crate) struct Excerpt<'a> {
     source: &'a Source,
     pieces: Vec<Piece>,
 }
@@ -28,7 +28,7 @@ struct Piece {
 
 impl<'a> Excerpt<'a> {
     /// What there is to be seen of `labels`, all of them in `source`; they are cut where the excerpt is.
-    pub(super) fn new(source: &'a Source, labels: &mut [Label]) -> Self {
+    pub(crate) fn new(source: &'a Source, labels: &mut [Label]) -> Self {
         let mut ranges: Vec<(usize, usize)> = labels.iter_mut().map(|label| visible(source, label)).collect();
         ranges.sort_unstable();
         let mut merged: Vec<(usize, usize)> = Vec::new();

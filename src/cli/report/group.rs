@@ -5,25 +5,25 @@ use std::collections::BTreeMap;
 use crate::problem::{Problem, Severity};
 use crate::source::Sources;
 
-/// Problems that are told together.
+/// Problems that are reported together.
 #[derive(Debug)]
-pub(in crate::cli) struct Group<'a> {
+pub(crate) struct Group<'a> {
     /// The first of them in the text.
-    pub(in crate::cli) first: &'a Problem,
+    pub(crate) first: &'a Problem,
     /// The others.
-    pub(in crate::cli) others: Vec<&'a Problem>,
+    pub(crate) others: Vec<&'a Problem>,
 }
 
 impl Group<'_> {
     /// How many problems it holds.
-    pub(in crate::cli) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         1 + self.others.len()
     }
 }
 
 /// Puts problems together that one report can tell, in the order in which the first of each stands in the text: what one
 /// name has in common, what one older form has, and the same question about many components.
-pub(in crate::cli) fn groups<'a>(problems: &[&'a Problem], sources: &Sources) -> Vec<Group<'a>> {
+pub(crate) fn groups<'a>(problems: &[&'a Problem], sources: &Sources) -> Vec<Group<'a>> {
     let mut groups: Vec<Group> = Vec::new();
     let mut known: BTreeMap<(&str, String), usize> = BTreeMap::new();
     let mut ordered = problems.to_vec();
@@ -44,7 +44,7 @@ pub(in crate::cli) fn groups<'a>(problems: &[&'a Problem], sources: &Sources) ->
     groups
 }
 
-/// What all problems of a group share besides their code; none where each is told by itself.
+/// What all problems of a group share besides their code; none where each is reported by itself.
 fn subject(problem: &Problem, sources: &Sources) -> Option<String> {
     match problem {
         Problem::UnknownComponent { name, role, .. } => Some(format!("{role:?} {name}")),

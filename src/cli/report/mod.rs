@@ -1,6 +1,7 @@
 //! What a person reads about the problems of a map: [`report`].
 
 mod diagnostic;
+pub(crate) mod diff;
 mod excerpt;
 mod group;
 
@@ -9,53 +10,53 @@ use std::io::IsTerminal;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, NarratableReportHandler, ThemeCharacters, ThemeStyles};
 
-use super::terminal;
+use crate::cli::terminal;
 use crate::problem::{Problem, Severity};
 use crate::source::Sources;
-use diagnostic::Told;
+use diagnostic::Report;
 use group::Group;
 
 /// So many reports fill a screen; what else there is to say of a map is counted.
-pub(super) const SCREENFUL: usize = 8;
+pub(crate) const SCREENFUL: usize = 8;
 
 /// How reports look.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Look {
+pub(crate) struct Look {
     /// In color.
-    pub(super) color: bool,
+    pub(crate) color: bool,
     /// Columns to a line.
-    pub(super) width: usize,
+    pub(crate) width: usize,
     /// In sentences, for those who listen to them, instead of lines and arrows.
-    pub(super) narrated: bool,
+    pub(crate) narrated: bool,
 }
 
 impl Look {
     /// What suits whoever reads this stream.
-    pub(super) fn of(stream: &impl IsTerminal) -> Self {
+    pub(crate) fn of(stream: &impl IsTerminal) -> Self {
         Self { color: terminal::colors(stream), width: terminal::width(stream), narrated: terminal::narrated() }
     }
 }
 
-/// Reports on the problems of one map, in the order of the text. What many lines have in common is told once. After `most`
+/// Reports on the problems of one map, in the order of the text. What many lines have in common is reported once. After `most`
 /// reports only their number follows, with the command that shows the rest.
-pub(super) fn report(sources: &Sources, problems: &[&Problem], look: Look, most: usize) -> String {
+pub(crate) fn report(sources: &Sources, problems: &[&Problem], look: Look, most: usize) -> String {
     let groups = group::groups(problems, sources);
     let (shown, rest) = groups.split_at(groups.len().min(most));
-    let mut told = String::new();
+    let mut reported = String::new();
     for group in shown {
-        let told_one = Told::new(group, sources);
+        let report = Report::new(group, sources);
         // A failing write into a string would be a failing formatter, of which miette has none.
         let _ = if look.narrated {
-            NarratableReportHandler::new().with_context_lines(0).render_report(&mut told, &told_one)
+            NarratableReportHandler::new().with_context_lines(0).render_report(&mut reported, &report)
         } else {
-            graphical(look).render_report(&mut told, &told_one)
+            graphical(look).render_report(&mut reported, &report)
         };
-        told.push('\n');
+        reported.push('\n');
     }
     if !rest.is_empty() {
-        told.push_str(&remainder(rest, sources));
+        reported.push_str(&remainder(rest, sources));
     }
-    told
+    reported
 }
 
 fn graphical(look: Look) -> GraphicalReportHandler {
@@ -84,4 +85,9 @@ fn remainder(rest: &[Group], sources: &Sources) -> String {
     }
     let name = sources.iter().next().map_or("", |source| source.name());
     format!("… and {counts} more in {name}; `wardley check --layout {name}` shows them all\n\n")
+}
+
+/// `1 map`, `2 maps`.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

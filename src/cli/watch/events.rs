@@ -18,7 +18,7 @@ const SAFETY: Duration = Duration::from_secs(3);
 
 /// Why files should be looked at.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Cause {
+pub(crate) enum Cause {
     /// Something happened at these paths.
     Paths(BTreeSet<PathBuf>),
     /// Time has passed, or events were lost: anything may have changed.
@@ -28,7 +28,7 @@ pub(super) enum Cause {
 }
 
 /// A source of events.
-pub(super) struct Events {
+pub(crate) struct Events {
     /// None where folders are looked at in intervals instead.
     watcher: Option<RecommendedWatcher>,
     interval: Duration,
@@ -44,7 +44,7 @@ enum Signal {
 
 impl Events {
     /// Starts listening; `poll` asks for looking in intervals instead. The text says why it is in intervals although not asked for.
-    pub(super) fn new(poll: Option<Duration>) -> (Self, Option<String>) {
+    pub(crate) fn new(poll: Option<Duration>) -> (Self, Option<String>) {
         let (sender, signals) = channel();
         let end = sender.clone();
         // Without a handler Ctrl-C still ends the process, only less politely.
@@ -80,7 +80,7 @@ impl Events {
 
     /// Watches exactly these folders, none of what is below them. Those that do not exist are left out. Returns what was wrong
     /// where watching failed; then files are looked at in intervals from now on.
-    pub(super) fn watch(&mut self, folders: BTreeSet<PathBuf>) -> Option<String> {
+    pub(crate) fn watch(&mut self, folders: BTreeSet<PathBuf>) -> Option<String> {
         let watcher = self.watcher.as_mut()?;
         for gone in self.folders.difference(&folders) {
             // A folder that was removed is not watched any more anyway.
@@ -102,7 +102,7 @@ impl Events {
 
     /// Forgets a folder, so that the next [`Events::watch`] watches what stands at its path then. Another folder may have taken
     /// its name, and a watch stays with the old one.
-    pub(super) fn forget(&mut self, folder: &Path) {
+    pub(crate) fn forget(&mut self, folder: &Path) {
         if self.folders.remove(folder)
             && let Some(watcher) = &mut self.watcher
         {
@@ -111,7 +111,7 @@ impl Events {
     }
 
     /// Waits until something happens to a path that `matters`, and then for the end of the burst.
-    pub(super) fn next(&self, matters: impl Fn(&Path) -> bool) -> Cause {
+    pub(crate) fn next(&self, matters: impl Fn(&Path) -> bool) -> Cause {
         let mut paths = BTreeSet::new();
         let mut since: Option<Instant> = None;
         loop {
@@ -133,7 +133,7 @@ impl Events {
 }
 
 /// How often files are looked at where they cannot be watched and the user named no interval.
-pub(super) const POLL: Duration = Duration::from_millis(300);
+pub(crate) const POLL: Duration = Duration::from_millis(300);
 
 /// Whether an event can mean new content. Reading a file is an event too, and we read what we watch; so is a new date.
 fn is_change(kind: EventKind) -> bool {

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use crate::cli::inputs;
+use crate::cli::files::inputs;
 
 /// The folders, and what in them matters.
 #[derive(Default)]
-pub(super) struct Folders {
+pub(crate) struct Folders {
     /// Files that were read, under every name that events may give them.
     files: BTreeSet<PathBuf>,
     /// Folders in which new maps are picked up.
@@ -22,7 +22,7 @@ pub(super) struct Folders {
 
 impl Folders {
     /// Another folder in which maps are picked up, with all below it that is not ignored.
-    pub(super) fn add_input(&mut self, folder: &Path) {
+    pub(crate) fn add_input(&mut self, folder: &Path) {
         for entry in WalkBuilder::new(folder).require_git(false).build().flatten() {
             if entry.file_type().is_some_and(|kind| kind.is_dir()) {
                 let folder = inputs::identity(entry.path());
@@ -33,7 +33,7 @@ impl Folders {
     }
 
     /// Another file that was read, or will be when it is there.
-    pub(super) fn add_file(&mut self, path: &Path) {
+    pub(crate) fn add_file(&mut self, path: &Path) {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         // The folder's own name and the file's: where links lead is watched too.
         let folder = absolute.parent().map(inputs::identity).unwrap_or_default();
@@ -48,7 +48,7 @@ impl Folders {
     }
 
     /// Another picture we write: what happens to it is our own doing.
-    pub(super) fn add_output(&mut self, path: &Path) {
+    pub(crate) fn add_output(&mut self, path: &Path) {
         self.outputs.insert(inputs::identity(path));
         self.outputs.extend(std::path::absolute(path));
     }
@@ -58,12 +58,12 @@ impl Folders {
     }
 
     /// All folders to watch.
-    pub(super) fn all(&self) -> BTreeSet<PathBuf> {
+    pub(crate) fn all(&self) -> BTreeSet<PathBuf> {
         self.inputs.union(&self.above).cloned().collect()
     }
 
     /// Whether what happens at `path` can change a picture.
-    pub(super) fn matters(&self, path: &Path) -> bool {
+    pub(crate) fn matters(&self, path: &Path) -> bool {
         if self.outputs.contains(path) {
             return false;
         }
@@ -72,12 +72,12 @@ impl Folders {
     }
 
     /// Whether `path` is a file that was read.
-    pub(super) fn is_file(&self, path: &Path) -> bool {
+    pub(crate) fn is_file(&self, path: &Path) -> bool {
         self.files.contains(path)
     }
 
     /// Whether `path` is a folder that is watched.
-    pub(super) fn is_folder(&self, path: &Path) -> bool {
+    pub(crate) fn is_folder(&self, path: &Path) -> bool {
         self.inputs.contains(path) || self.above.contains(path)
     }
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::cli::draw::Drawing;
-use crate::cli::source::{self, Content};
+use crate::cli::files::sources::{self, Content};
+use crate::cli::picture::Drawing;
 use crate::problem::Problem;
 
 /// How long a file may be missing or empty before that is believed. Some editors empty a file first and fill it then; others
@@ -17,11 +17,11 @@ const STEP: Duration = Duration::from_millis(4);
 
 /// Files and what was in them; `None` for one that was not there.
 #[derive(Default)]
-pub(super) struct Reads(BTreeMap<PathBuf, Option<String>>);
+pub(crate) struct Reads(BTreeMap<PathBuf, Option<String>>);
 
 impl Reads {
     /// What was read for a drawing of `map`: the map, what it includes, and what it would include if it were there.
-    pub(super) fn of(map: &Path, drawing: &Drawing) -> Self {
+    pub(crate) fn of(map: &Path, drawing: &Drawing) -> Self {
         let mut reads = BTreeMap::new();
         for (at, source) in drawing.sources.iter().enumerate() {
             let path = if at == 0 { map.to_owned() } else { PathBuf::from(source.name()) };
@@ -37,22 +37,22 @@ impl Reads {
     }
 
     /// What could not be read, or not be drawn from.
-    pub(super) fn nothing(map: &Path) -> Self {
+    pub(crate) fn nothing(map: &Path) -> Self {
         Self(BTreeMap::from([(map.to_owned(), content(map))]))
     }
 
     /// Whether all is as it was.
-    pub(super) fn hold(&self) -> bool {
+    pub(crate) fn hold(&self) -> bool {
         !self.0.is_empty() && self.0.iter().all(|(path, before)| content(path) == *before)
     }
 
     /// The files.
-    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
         self.0.keys().map(PathBuf::as_path)
     }
 
     /// Waits, not for long, while a file that held something is missing or empty.
-    pub(super) fn settle(&self) {
+    pub(crate) fn settle(&self) {
         let held = |path: &&PathBuf| self.0[*path].as_ref().is_some_and(|text| !text.is_empty());
         let gone = |path: &PathBuf| fs::metadata(path).map_or(true, |about| about.len() == 0);
         let start = Instant::now();
@@ -66,8 +66,8 @@ impl Reads {
 
 /// The text in a file, as a map's text is read.
 fn content(path: &Path) -> Option<String> {
-    let bytes = source::file(path).ok()?;
-    match source::content(String::new(), bytes) {
+    let bytes = sources::file(path).ok()?;
+    match sources::content(String::new(), bytes) {
         Content::Map(source, _) => Some(source.text().to_owned()),
         Content::Other(_) => Some(String::new()),
     }

@@ -10,21 +10,21 @@ use std::time::Duration;
 use serde_json::json;
 use tiny_http::{Header, Method, Request, Response, Server};
 
-use super::pictures::Pictures;
-use super::sheet::Sheet;
+use crate::cli::watch::pictures::Pictures;
+use crate::cli::watch::preview_map::PreviewMap;
 
 /// Where the page is served unless the user says otherwise.
-pub(super) const ADDRESS: &str = "127.0.0.1:7878";
+pub(crate) const ADDRESS: &str = "127.0.0.1:7878";
 /// How many ports are tried from the first one on where it is taken.
 const PORTS: u16 = 20;
-/// How many windows may listen at once. More than that are told to try again later.
+/// How many windows may listen at once. More than that are asked to try again later.
 const LISTENERS: usize = 64;
-/// How often a silent connection is told that we are still there, so that one whose window is gone is noticed.
+/// How often a silent connection hears that we are still there, so that one whose window is gone is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(10);
 
 /// What the page shows.
 #[derive(Default)]
-pub(super) struct Board {
+pub(crate) struct Preview {
     posted: Mutex<Posted>,
     news: Condvar,
 }
@@ -35,24 +35,24 @@ struct Posted {
     version: u64,
     /// When a map came or went.
     list: u64,
-    sheets: BTreeMap<u64, (u64, Arc<Sheet>)>,
+    sheets: BTreeMap<u64, (u64, Arc<PreviewMap>)>,
     listeners: usize,
 }
 
-impl Board {
+impl Preview {
     /// Shows the newest of a map.
-    pub(super) fn post(&self, sheet: Sheet) {
+    pub(crate) fn post(&self, preview_map: PreviewMap) {
         let mut posted = self.posted();
         posted.version += 1;
         let version = posted.version;
-        if posted.sheets.insert(sheet.id, (version, Arc::new(sheet))).is_none() {
+        if posted.sheets.insert(preview_map.id, (version, Arc::new(preview_map))).is_none() {
             posted.list = version;
         }
         self.news.notify_all();
     }
 
     /// Shows only the maps of these numbers from now on.
-    pub(super) fn keep(&self, ids: impl Fn(u64) -> bool) {
+    pub(crate) fn keep(&self, ids: impl Fn(u64) -> bool) {
         let mut posted = self.posted();
         let before = posted.sheets.len();
         posted.sheets.retain(|&id, _| ids(id));
@@ -64,17 +64,17 @@ impl Board {
     }
 
     /// The pictures of a map that are shown.
-    pub(super) fn pictures(&self, id: u64) -> Option<Pictures> {
+    pub(crate) fn pictures(&self, id: u64) -> Option<Pictures> {
         self.posted().sheets.get(&id)?.1.pictures.clone()
     }
 
     /// Shows a map laid out anew, if there is such a map.
     fn show_anew(&self, id: u64) -> Option<()> {
         let mut posted = self.posted();
-        let sheet = posted.sheets.get(&id)?.1.anew();
+        let preview_map = posted.sheets.get(&id)?.1.anew();
         posted.version += 1;
         let version = posted.version;
-        posted.sheets.insert(id, (version, Arc::new(sheet)));
+        posted.sheets.insert(id, (version, Arc::new(preview_map)));
         self.news.notify_all();
         Some(())
     }
@@ -84,7 +84,7 @@ impl Board {
         self.posted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What there is to tell someone who knows all up to `known`: events, and up to where they reach. Waits for news a while.
+    /// What is new to someone who knows all up to `known`: events, and up to where they reach. Waits for news a while.
     fn news(&self, known: u64) -> (String, u64) {
         let wait = |posted: &mut Posted| posted.version <= known;
         let waited =
@@ -94,9 +94,9 @@ impl Board {
         if posted.version <= known {
             events.push_str(": still here\n\n");
         }
-        for (version, sheet) in posted.sheets.values() {
+        for (version, preview_map) in posted.sheets.values() {
             if *version > known {
-                event(&mut events, "map", &sheet.json());
+                event(&mut events, "map", &preview_map.json());
             }
         }
         if posted.list > known || known == 0 {
@@ -115,22 +115,22 @@ fn event(events: &mut String, name: &str, data: &str) {
     events.push_str("\n\n");
 }
 
-/// Serves `board` at `address`, or at the next free port after it, and returns where that is.
+/// Serves `preview` at `address`, or at the next free port after it, and returns where that is.
 ///
 /// # Errors
 ///
 /// When `address` is none, or nothing there is free.
-pub(super) fn serve(board: &Arc<Board>, address: &str) -> io::Result<SocketAddr> {
+pub(crate) fn serve(preview: &Arc<Preview>, address: &str) -> io::Result<SocketAddr> {
     let asked: SocketAddr = address
         .parse()
         .or_else(|_| format!("127.0.0.1:{address}").parse())
         .map_err(|_| io::Error::new(io::ErrorKind::InvalidInput, format!("{address} is no ADDRESS:PORT")))?;
     let server = open(asked)?;
     let at = server.server_addr().to_ip().unwrap_or(asked);
-    let board = board.clone();
+    let preview = preview.clone();
     thread::spawn(move || {
         for request in server.incoming_requests() {
-            answer(request, &board, asked.ip());
+            answer(request, &preview, asked.ip());
         }
     });
     Ok(at)
@@ -147,12 +147,12 @@ fn open(asked: SocketAddr) -> io::Result<Server> {
     Err(last)
 }
 
-fn answer(request: Request, board: &Arc<Board>, ip: IpAddr) {
+fn answer(request: Request, preview: &Arc<Preview>, ip: IpAddr) {
     if !is_for_us(&request, ip) {
         return reply(request, 403, "text/plain", b"This page is for this machine only.".to_vec());
     }
     let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-    if *request.method() == Method::Post && change(&path, board).is_some() {
+    if *request.method() == Method::Post && change(&path, preview).is_some() {
         return reply(request, 204, "text/plain", Vec::new());
     }
     if !matches!(request.method(), Method::Get | Method::Head) {
@@ -162,8 +162,8 @@ fn answer(request: Request, board: &Arc<Board>, ip: IpAddr) {
         "/" => reply(request, 200, "text/html; charset=utf-8", include_bytes!("page.html").to_vec()),
         "/page.css" => reply(request, 200, "text/css; charset=utf-8", include_bytes!("page.css").to_vec()),
         "/page.js" => reply(request, 200, "text/javascript; charset=utf-8", include_bytes!("page.js").to_vec()),
-        "/events" => listen(request, board),
-        _ => match picture(&path, board) {
+        "/events" => listen(request, preview),
+        _ => match picture(&path, preview) {
             Some((kind, bytes)) => reply(request, 200, kind, bytes),
             None => reply(request, 404, "text/plain", b"There is no such page.".to_vec()),
         },
@@ -190,14 +190,14 @@ fn is_for_us(request: &Request, ip: IpAddr) -> bool {
 }
 
 /// `/map/3/anew` shows a map laid out anew.
-fn change(path: &str, board: &Board) -> Option<()> {
-    board.show_anew(path.strip_prefix("/map/")?.strip_suffix("/anew")?.parse().ok()?)
+fn change(path: &str, preview: &Preview) -> Option<()> {
+    preview.show_anew(path.strip_prefix("/map/")?.strip_suffix("/anew")?.parse().ok()?)
 }
 
 /// `/map/3.svg`, `/map/3.png`
-fn picture(path: &str, board: &Board) -> Option<(&'static str, Vec<u8>)> {
+fn picture(path: &str, preview: &Preview) -> Option<(&'static str, Vec<u8>)> {
     let (id, kind) = path.strip_prefix("/map/")?.split_once('.')?;
-    let pictures = board.pictures(id.parse().ok()?)?;
+    let pictures = preview.pictures(id.parse().ok()?)?;
     match kind {
         "svg" => Some(("image/svg+xml", pictures.svg())),
         "png" => Some(("image/png", pictures.png()?)),
@@ -218,38 +218,38 @@ fn reply(request: Request, status: u16, kind: &str, body: Vec<u8>) {
     ] {
         response.add_header(Header::from_bytes(name, value).expect("plain letters make a header"));
     }
-    // Whoever does not listen any more is not told. In a thread of its own a slow reader holds up no one else.
+    // A closed connection is no reason to fail. In a thread of its own a slow reader holds up no one else.
     thread::spawn(move || request.respond(response));
 }
 
-/// Keeps telling a window what is new. Each has a thread of its own, so that a slow one holds up no other.
-fn listen(request: Request, board: &Arc<Board>) {
+/// Sends a window what is new. Each has a thread of its own, so that a slow one holds up no other.
+fn listen(request: Request, preview: &Arc<Preview>) {
     let full = {
-        let mut posted = board.posted();
+        let mut posted = preview.posted();
         posted.listeners += 1;
         posted.listeners > LISTENERS
     };
-    let board = board.clone();
+    let preview = preview.clone();
     thread::spawn(move || {
         if full {
             let _ = request.respond(Response::from_string("too many windows").with_status_code(503));
         } else {
             // The window is gone: nothing is left to do.
-            let _ = tell(request.into_writer(), &board);
+            let _ = send_events(request.into_writer(), &preview);
         }
-        board.posted().listeners -= 1;
+        preview.posted().listeners -= 1;
     });
 }
 
 /// Server-sent events, with headers written by hand: the answer has no end, and pieces with lengths between them upset browsers.
-fn tell(mut window: Box<dyn Write + Send>, board: &Board) -> io::Result<()> {
+fn send_events(mut window: Box<dyn Write + Send>, preview: &Preview) -> io::Result<()> {
     window.write_all(
         b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\nretry: 500\n\n",
     )?;
     window.flush()?;
     let mut known = 0;
     loop {
-        let (events, version) = board.news(known);
+        let (events, version) = preview.news(known);
         window.write_all(events.as_bytes())?;
         window.flush()?;
         known = version.max(1);

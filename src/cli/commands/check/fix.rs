@@ -1,0 +1,108 @@
+//! `wardley check --fix`: fixes what can be fixed without asking.
+
+use crate::cli::commands::check::checked;
+use crate::cli::commands::check::verdict::Verdict;
+use crate::cli::failure::{Failure, Status};
+use crate::cli::files::inputs::Input;
+use crate::cli::files::reading::{Opened, only_maps, read_text};
+use crate::cli::files::sources::{self, Content};
+use crate::cli::files::write;
+use crate::cli::report::diff;
+use crate::cli::terminal;
+use crate::problem::{Fix, Problem};
+use crate::source::{Source, SourceId};
+
+/// One change can uncover another; after so many rounds the rest is left for the next run.
+const ROUNDS: usize = 8;
+
+/// Fixes every input in place, standard input to standard output; with `diff` shows the changes and writes nothing.
+pub(super) fn run(inputs: &[Input], verdict: &Verdict, diff: bool) -> Status {
+    let mut status = Status::Fine;
+    let (mut changes, mut maps) = (0, 0);
+    for input in inputs {
+        match one(input, verdict, diff) {
+            Ok(0) => {}
+            Ok(count) => {
+                changes += count;
+                maps += 1;
+            }
+            Err(failure) => status = status.max(failure.report()),
+        }
+    }
+    if changes > 0 {
+        let would = if diff { "would fix" } else { "fixed" };
+        terminal::say(&format!("{would} {changes} problem{} in {maps} map{}\n", plural(changes), plural(maps)));
+    }
+    status.max(if diff && changes > 0 { Status::Problems } else { Status::Fine })
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// Fixes one input and says how many changes were made.
+fn one(input: &Input, verdict: &Verdict, diff: bool) -> Result<usize, Failure> {
+    let Content::Map(source, _) = sources::read(input)? else { return Ok(0) };
+    only_maps(&source)?;
+    let (text, count) = fix(&source, input.may_include(), verdict)?;
+    if count > 0 && !is_plain(input, &source) {
+        return Err(Failure::usage(format!("{} is not UTF-8 and is left as it is", input.name())));
+    }
+    if diff {
+        terminal::result(diff::unified(input.name().as_str(), source.text(), &text).as_bytes())?;
+        return Ok(count);
+    }
+    match input {
+        Input::Stdin => drop(terminal::result(text.as_bytes())?),
+        Input::File { path, .. } if count > 0 => {
+            write::write(path, text.as_bytes()).map_err(|error| Failure::inout("write", path.display(), &error))?;
+        }
+        Input::File { .. } => {}
+    }
+    Ok(count)
+}
+
+/// Whether the bytes of the input are just its text, so that a new text can take their place.
+fn is_plain(input: &Input, source: &Source) -> bool {
+    match input {
+        Input::Stdin => true,
+        Input::File { path, .. } => std::fs::read(path).is_ok_and(|bytes| {
+            let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+            bytes == source.text().as_bytes()
+        }),
+    }
+}
+
+/// The text without the problems that have a fix, and how many there were.
+fn fix(source: &Source, may_include: bool, verdict: &Verdict) -> Result<(String, usize), Failure> {
+    let (mut text, mut count) = (source.text().to_owned(), 0);
+    for _ in 0..ROUNDS {
+        let reading = read_text(Source::new(source.name(), text.clone()), may_include)?;
+        let checked = checked(Opened { reading, is_text: true }, verdict);
+        let fixes = apart(&checked.problems);
+        if fixes.is_empty() {
+            break;
+        }
+        count += fixes.len();
+        for fix in fixes.iter().rev() {
+            text.replace_range(fix.span.range(), &fix.replacement);
+        }
+    }
+    Ok((text, count))
+}
+
+/// The fixes to the text itself (not to what it includes) that do not touch each other, from its start to its end.
+fn apart(problems: &[Problem]) -> Vec<Fix> {
+    let mut fixes: Vec<Fix> =
+        problems.iter().filter_map(Problem::fix).filter(|fix| fix.span.source == SourceId(0)).collect();
+    fixes.sort_by_key(|fix| fix.span);
+    let mut end = None;
+    fixes.retain(|fix| {
+        let free = end.is_none_or(|end| fix.span.start > end);
+        if free {
+            end = Some(fix.span.end);
+        }
+        free
+    });
+    fixes
+}

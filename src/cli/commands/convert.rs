@@ -1,0 +1,190 @@
+//! `wardley convert`: a map in another form, and what that form cannot say.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use crate::Reading;
+use crate::cli::commands::Verb;
+use crate::cli::failure::{Failure, Status};
+use crate::cli::files::inputs::Input;
+use crate::cli::files::reading::{self, Opened};
+use crate::cli::files::write;
+use crate::cli::terminal;
+use crate::convert::{self, Converted, Loss};
+use crate::format::format;
+use crate::layout::{self, layout};
+use crate::map::Dialect;
+use crate::source::Span;
+use crate::text::Fonts;
+
+const MORE: &str = "\
+Writes a map in another form, and reports what that form cannot say.
+
+INPUT is a map's file, in the map language, Mermaid's wardley-beta or JSON, or - for standard input. The result goes to standard output unless -o says where; \
+whatever is lost on the way is reported, one line each.";
+
+#[derive(clap::Args)]
+#[command(about = Self::ABOUT, long_about = MORE, after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// The map: a file, or - for standard input
+    #[arg(value_name = "INPUT")]
+    input: PathBuf,
+
+    /// What to make of it; else the ending of -o says it
+    #[arg(short, long, required_unless_present = "output")]
+    to: Option<Target>,
+
+    /// Where to: a file, or - for standard output
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+
+    /// What else to write; for json
+    #[arg(long, value_name = "WHAT")]
+    with: Option<With>,
+
+    /// Write nothing where something would be lost, and fail
+    #[arg(long)]
+    strict: bool,
+
+    /// Do not report what is lost
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+impl Verb for Args {
+    const ABOUT: &str = "Writes a map in another form, and reports what that form cannot say";
+
+    /// Converts one map.
+    fn run(&self) -> Result<Status, Failure> {
+        let output = self.output.as_deref().filter(|path| path.as_os_str() != "-");
+        let target = self.to.or_else(|| output.and_then(Target::of));
+        let target =
+            target.ok_or_else(|| Failure::usage("say what to make of the map with -t: the ending of -o does not"))?;
+        if self.with.is_some() && target != Target::Json {
+            return Err(Failure::usage("--with is for json"));
+        }
+        let reading = reading(&self.input)?;
+        let converted = converted(&reading, target, self);
+        if !self.quiet {
+            terminal::say(&reported(&converted, &reading));
+        }
+        if self.strict && !converted.losses.is_empty() {
+            return Ok(Status::Problems);
+        }
+        match output {
+            None => terminal::result(converted.text.as_bytes()),
+            Some(path) => {
+                let failed = |error| Failure::inout("write", path.display(), &error);
+                write::write(path, converted.text.as_bytes()).map_err(failed).map(|()| Status::Fine)
+            }
+        }
+    }
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  wardley convert tea.wm -t mermaid            for GitHub's Markdown, to standard output
+  wardley convert tea.mmd -o tea.wm            from Mermaid
+  wardley convert tea.wm -o tea.mmd --strict   a file, or a failure if it would say less
+  wardley convert tea.wm -t json --with layout | jq .layout.width
+
+Exit status:
+  0  done; there may have been losses
+  1  something would be lost, with --strict
+  2  the arguments make no sense
+  3  something could not be read or written";
+
+/// The forms that a map can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Target {
+    /// Mermaid's wardley-beta, which GitHub draws (.mmd)
+    Mermaid,
+    /// What OnlineWardleyMaps draws (.owm)
+    Owm,
+    /// The map language in its canonical form (.wm)
+    Wm,
+    /// The value chain as a graph, for Graphviz (.dot)
+    Dot,
+    /// All that is said of the map, for other programs (.json); wardley schema says how
+    Json,
+}
+
+/// What else may be written of a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum With {
+    /// Where everything stands in the picture, in pixels
+    Layout,
+}
+
+impl Target {
+    fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()? {
+            "mmd" | "mermaid" => Some(Self::Mermaid),
+            "owm" => Some(Self::Owm),
+            "wm" | "wardley" => Some(Self::Wm),
+            "dot" | "gv" => Some(Self::Dot),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+}
+
+fn reading(path: &Path) -> Result<Reading, Failure> {
+    let input = if path.as_os_str() == "-" {
+        Input::Stdin
+    } else {
+        Input::File { path: path.to_owned(), inner: path.to_owned() }
+    };
+    let Opened { reading, is_text } = reading::open(&input)?;
+    match reading.problems.first() {
+        Some(problem) if !is_text => Err(Failure::cannot("read", input.name(), &problem.message())),
+        _ => Ok(reading),
+    }
+}
+
+fn converted(reading: &Reading, target: Target, args: &Args) -> Converted {
+    let map = &reading.map;
+    let layout = || layout(map, layout::theme_of(map), &Fonts::shipped(), &layout::Options::default());
+    let mut converted = match (target, reading.files.as_slice()) {
+        (Target::Json, _) => {
+            let layout = args.with.map(|With::Layout| layout());
+            return Converted { text: convert::json(map, &reading.sources, layout.as_ref()), losses: Vec::new() };
+        }
+        // What is in the map language already stays as it is written, comments and all.
+        (Target::Wm, [file]) if map.dialect == Dialect::Owm => {
+            return Converted { text: format(reading.sources.get(file.source), file), losses: Vec::new() };
+        }
+        (Target::Wm, _) => convert::wm(map, &layout().places),
+        (Target::Mermaid, _) => convert::mermaid(map, &layout().places),
+        (Target::Owm, _) => convert::owm(map, &layout().places),
+        (Target::Dot, _) => convert::dot(map),
+    };
+    converted.losses.extend(comments(reading));
+    converted
+}
+
+/// The loss of the authors' comments.
+fn comments(reading: &Reading) -> Option<Loss> {
+    let comments = reading.files.iter().flat_map(|file| &file.lines).flat_map(|line| &line.comments);
+    let comments: Vec<Span> = comments.copied().filter(|comment| !comment.is_empty()).collect();
+    let first = *comments.first()?;
+    let reason = match comments.len() {
+        1 => "1 comment is left out".to_owned(),
+        count => format!("{count} comments are left out"),
+    };
+    Some(Loss { span: first, reason })
+}
+
+/// One line for each loss: `tea.wm:3:11: lost: Kettle: its description is left out`.
+fn reported(converted: &Converted, reading: &Reading) -> String {
+    let mut reported = String::new();
+    for loss in &converted.losses {
+        let name = reading.sources.get(loss.span.source).name();
+        let place = reading.sources.place(loss.span);
+        // A failing write into a string there is not.
+        let _ = writeln!(reported, "{name}:{}:{}: lost: {}", place.line, place.column, loss.reason);
+    }
+    reported
+}

@@ -1,0 +1,184 @@
+//! `wardley render`: maps into pictures.
+
+mod deps;
+mod tally;
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::cli::commands::Verb;
+use crate::cli::failure::{Failure, Status};
+use crate::cli::files::inputs;
+use crate::cli::files::outputs::{self, Format, Job, Output};
+use crate::cli::files::reading;
+use crate::cli::picture::args::DrawArgs;
+use crate::cli::picture::links::Links;
+use crate::cli::picture::look;
+use crate::cli::picture::publish::{Outcome, publish};
+use crate::cli::picture::{Drawing, Renderer};
+use crate::cli::terminal::progress::Progress;
+use crate::cli::{parallel, terminal};
+use deps::Deps;
+use tally::Tally;
+
+const MORE: &str = "\
+Draws maps as SVG or PNG.
+
+INPUT is a file, a folder (all .wm, .owm and .wardley files below it, without what ignore files name), \
+or - for standard input. A picture goes beside its map, under the same name; \
+standard input is drawn to standard output.
+
+Every text gives a picture of what could be understood, and a list of what could not.";
+
+#[derive(clap::Args)]
+#[command(about = Self::ABOUT, long_about = MORE, after_help = EXAMPLES)]
+pub(super) struct Args {
+    #[command(flatten)]
+    draw: DrawArgs,
+
+    /// Write nothing; list the pictures that are out of date, and fail if there are any
+    #[arg(long)]
+    check: bool,
+
+    /// Draw each map light, dark, or both (light,dark); the dark picture is called NAME.dark.svg
+    #[arg(long, value_name = "SHADES", value_delimiter = ',')]
+    emit: Vec<Shade>,
+
+    /// Write which files the pictures were made from
+    #[arg(long, value_name = "PATH")]
+    deps: Option<PathBuf>,
+
+    /// How they are written
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t, requires = "deps")]
+    deps_format: deps::Format,
+}
+
+impl Verb for Args {
+    const ABOUT: &str = "Draws maps as SVG or PNG";
+
+    /// Draws all that is asked for. What is wrong with one map holds up no other.
+    fn run(&self) -> Result<Status, Failure> {
+        let draw = &self.draw;
+        let found = inputs::find(&draw.inputs);
+        let (jobs, format) = outputs::plan(found.inputs, draw.output.as_deref(), draw.format)?;
+        if (self.check || !self.emit.is_empty()) && jobs.iter().any(|job| job.output == Output::Stdout) {
+            return Err(Failure::usage("--check and --emit are for files, not for standard output"));
+        }
+        let looks = looks(self)?;
+        let series = looks
+            .iter()
+            .map(|(shade, look)| Series::new(*shade, look, &jobs, format))
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut tally = Tally::default();
+        for failure in &found.failures {
+            tally.status = tally.status.max(failure.report());
+        }
+        let count = jobs.len() * series.len();
+        let mut progress = Progress::new(count, draw.quiet);
+        let mut deps = Vec::new();
+        let render = |at: usize| series[at % series.len()].render(at / series.len(), self);
+        parallel::in_order(count, render, |(outcome, made_from): (Outcome, Option<Deps>)| {
+            progress.step(&outcome.message);
+            tally.add(&outcome);
+            deps.extend(made_from);
+        });
+        progress.clear();
+        if !draw.quiet && !self.check {
+            let all: Vec<Job> = series.iter().flat_map(|series| series.jobs.iter().cloned()).collect();
+            terminal::say(&tally.summary(&all));
+        }
+        if let Some(path) = &self.deps {
+            tally.status = tally.status.max(deps::write(path, self.deps_format, &deps)?);
+        }
+        Ok(tally.status)
+    }
+}
+
+/// One of a pair of pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Shade {
+    /// In the look asked for
+    Light,
+    /// In the dark look
+    Dark,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  wardley render tea.wm                            tea.svg, beside it
+  wardley render tea.wm -o tea.png --scale 3       a PNG, three pixels for one
+  wardley render maps/ -o site/pictures/ --strict  every map below maps/, or a failure
+  wardley render - --inline < tea.wm > tea.html    one line to put into a page
+  wardley render tea.wm --theme auto               light or dark, as the reader's screen is
+  wardley render maps/ --emit light,dark           a pair of pictures of each map
+  wardley render maps/ --check                     fails where a picture is not up to date
+  wardley render tea.wm --deps tea.d               says what the picture depends on, for make
+
+Exit status:
+  0  drawn; there may have been warnings
+  1  a map has errors, or warnings with --strict; --check found a stale picture
+  2  the arguments make no sense
+  3  something could not be read or written";
+
+/// The looks to draw in.
+fn looks(args: &Args) -> Result<Vec<(Shade, look::Options)>, Failure> {
+    let look = &args.draw.look;
+    if args.emit.is_empty() {
+        return Ok(vec![(Shade::Light, look.clone())]);
+    }
+    if look.theme.as_deref() == Some("auto") {
+        return Err(Failure::usage("--theme auto is both shades in one picture; --emit makes a picture of each"));
+    }
+    let dark = || look::Options { theme: Some("dark".to_owned()), ..look.clone() };
+    Ok(args.emit.iter().map(|&shade| (shade, if shade == Shade::Dark { dark() } else { look.clone() })).collect())
+}
+
+/// All maps in one look.
+struct Series {
+    renderer: Renderer,
+    jobs: Vec<Job>,
+    links: Links,
+}
+
+impl Series {
+    fn new(shade: Shade, look: &look::Options, jobs: &[Job], format: Format) -> Result<Self, Failure> {
+        let mut jobs = jobs.to_vec();
+        for job in &mut jobs {
+            if let (Shade::Dark, Output::File(path)) = (shade, &mut job.output) {
+                *path = outputs::dark_of(path);
+            }
+        }
+        Ok(Self { renderer: Renderer::new(look.clone(), format)?, links: Links::of(&jobs), jobs })
+    }
+
+    fn render(&self, at: usize, args: &Args) -> (Outcome, Option<Deps>) {
+        self.attempt(&self.jobs[at], args).unwrap_or_else(|failure| (Outcome::of(&failure), None))
+    }
+
+    /// What became of a map, and what its picture was made from, where that is asked for.
+    fn attempt(&self, job: &Job, args: &Args) -> Result<(Outcome, Option<Deps>), Failure> {
+        let opened = reading::open(&job.input)?;
+        let drawing = self.renderer.draw_changed(opened, |scene| self.links.lead(scene, job))?;
+        let outcome =
+            if args.check { compare(&drawing, job, &args.draw) } else { publish(&drawing, &job.output, &args.draw)? };
+        let deps = args.deps.as_ref().and_then(|_| match &job.output {
+            Output::File(output) => Some(Deps::of(output, &drawing.sources, &args.draw.look.font)),
+            Output::Stdout => None,
+        });
+        Ok((outcome, deps))
+    }
+}
+
+/// Whether a picture is as it would be drawn now.
+fn compare(drawing: &Drawing, job: &Job, draw: &DrawArgs) -> Outcome {
+    let mut outcome = Outcome::new(drawing, draw);
+    if let Output::File(path) = &job.output
+        && outcome.drawn
+        && std::fs::read(path).ok().as_ref() != drawing.picture.as_ref()
+    {
+        outcome.message.extend([&path.display().to_string(), " is out of date\n"]);
+        outcome.status = outcome.status.max(Status::Problems);
+    }
+    outcome
+}

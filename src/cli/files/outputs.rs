@@ -1,0 +1,156 @@
+//! Where pictures go, and in which format.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+use clap::ValueEnum;
+
+use crate::cli::failure::Failure;
+use crate::cli::files::inputs::{Input, identity};
+
+/// What kind of picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Lines and letters, sharp at every size
+    Svg,
+    /// Pixels
+    Png,
+}
+
+impl Format {
+    /// The ending of files in this format.
+    pub(crate) fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?;
+        Self::value_variants().iter().copied().find(|format| ending.eq_ignore_ascii_case(format.ending()))
+    }
+}
+
+/// Where the dark one of a pair of pictures goes: `tea.svg` → `tea.dark.svg`.
+pub(crate) fn dark_of(file: &Path) -> PathBuf {
+    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    file.with_extension(format!("dark.{ending}"))
+}
+
+/// One picture to make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Job {
+    pub(crate) input: Input,
+    pub(crate) output: Output,
+}
+
+/// Where one picture goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Output {
+    /// Standard output.
+    Stdout,
+    /// A file.
+    File(PathBuf),
+}
+
+/// Where the pictures go, as asked for.
+enum Target<'a> {
+    Beside,
+    Stdout,
+    File(&'a Path),
+    Folder(&'a Path),
+}
+
+impl<'a> Target<'a> {
+    fn of(output: Option<&'a Path>) -> Self {
+        match output {
+            None => Self::Beside,
+            Some(path) if path.as_os_str() == "-" => Self::Stdout,
+            Some(path) if ends_in_separator(path) || path.is_dir() => Self::Folder(path),
+            Some(path) => Self::File(path),
+        }
+    }
+}
+
+/// Says where each input's picture goes and in which format all are. `output` is `-o`, `format` is `-f`.
+pub(crate) fn plan(
+    inputs: Vec<Input>,
+    output: Option<&Path>,
+    format: Option<Format>,
+) -> Result<(Vec<Job>, Format), Failure> {
+    let target = Target::of(output);
+    let format = match &target {
+        Target::File(path) => format_of(path, format)?,
+        _ => format.unwrap_or(Format::Svg),
+    };
+    if inputs.len() > 1 && matches!(target, Target::File(_) | Target::Stdout) {
+        let message = format!("{} maps for one picture: give -o a folder (DIR/), or leave it away", inputs.len());
+        return Err(Failure::usage(message));
+    }
+    let jobs = inputs
+        .into_iter()
+        .map(|input| Ok(Job { output: place(&input, &target, format)?, input }))
+        .collect::<Result<Vec<_>, Failure>>()?;
+    distinct(&jobs)?;
+    Ok((jobs, format))
+}
+
+/// The format of a picture that is to be `path`: what `-f` says, else its ending. They may not contradict each other.
+fn format_of(path: &Path, asked: Option<Format>) -> Result<Format, Failure> {
+    match (asked, Format::of(path), path.extension()) {
+        (Some(asked), Some(ending), _) if asked != ending => {
+            let (asked, path) = (asked.ending(), path.display());
+            Err(Failure::usage(format!("-f {asked} contradicts the ending of -o {path}")))
+        }
+        (Some(format), ..) | (None, Some(format), _) => Ok(format),
+        (None, None, None) => Ok(Format::Svg),
+        (None, None, Some(ending)) => {
+            let known = Format::value_variants().iter().map(|format| format!(".{}", format.ending()));
+            let known = known.collect::<Vec<_>>().join(" or ");
+            let ending = ending.display();
+            Err(Failure::usage(format!("no picture ends in .{ending}: end it in {known}, or say which with -f")))
+        }
+    }
+}
+
+fn place(input: &Input, target: &Target, format: Format) -> Result<Output, Failure> {
+    Ok(match (target, input) {
+        (Target::Stdout, _) | (Target::Beside, Input::Stdin) => Output::Stdout,
+        (Target::File(path), _) => Output::File(path.to_path_buf()),
+        (Target::Beside, Input::File { path, .. }) => Output::File(path.with_extension(format.ending())),
+        (Target::Folder(folder), Input::File { inner, .. }) => {
+            Output::File(folder.join(inner).with_extension(format.ending()))
+        }
+        (Target::Folder(_), Input::Stdin) => {
+            return Err(Failure::usage("standard input has no name to call its picture by: give -o a file"));
+        }
+    })
+}
+
+/// No two inputs may write one file, and none may write over an input.
+fn distinct(jobs: &[Job]) -> Result<(), Failure> {
+    let files = || {
+        jobs.iter().filter_map(|job| if let Output::File(path) = &job.output { Some((path, &job.input)) } else { None })
+    };
+    let mut writers = BTreeMap::new();
+    for (path, input) in files() {
+        if let Some(other) = writers.insert(identity(path), input) {
+            let (one, two, path) = (other.name(), input.name(), path.display());
+            return Err(Failure::usage(format!("{one} and {two} would both be drawn into {path}")));
+        }
+    }
+    for job in jobs {
+        if let Input::File { path, .. } = &job.input
+            && writers.contains_key(&identity(path))
+        {
+            return Err(Failure::usage(format!("the picture would be written over the map {}", path.display())));
+        }
+    }
+    Ok(())
+}
+
+fn ends_in_separator(path: &Path) -> bool {
+    let dots = matches!(path.components().next_back(), Some(Component::CurDir | Component::ParentDir));
+    dots || path.as_os_str().as_encoded_bytes().last().is_some_and(|&byte| std::path::is_separator(byte as char))
+}

@@ -1,0 +1,154 @@
+//! From a text to a picture's bytes: the pipeline with the options of the command.
+
+pub(crate) mod args;
+pub(crate) mod links;
+pub(crate) mod look;
+pub(crate) mod publish;
+
+use crate::Reading;
+use crate::cli::failure::{Failure, reason};
+use crate::cli::files::outputs::Format;
+use crate::cli::files::reading::Opened;
+use crate::cli::files::sources;
+use crate::layout::labels::Mode;
+use crate::layout::{self, Layout, Previous, layout};
+use crate::map::{Map, Style};
+use crate::problem::Problem;
+use crate::render::png::{self, png};
+use crate::render::svg::{self, svg};
+use crate::scene::Scene;
+use crate::source::Sources;
+use crate::text::Fonts;
+use crate::theme::Theme;
+use look::{Labels, Text};
+
+/// Draws maps, all in one look.
+pub(crate) struct Renderer {
+    look: look::Options,
+    format: Format,
+    fonts: Fonts,
+}
+
+/// What came of one text.
+pub(crate) struct Drawing {
+    /// The text and what it includes.
+    pub(crate) sources: Sources,
+    /// What is wrong with them.
+    pub(crate) problems: Vec<Problem>,
+    /// The map that the picture shows.
+    pub(crate) laid: Option<Laid>,
+    /// The picture's bytes.
+    pub(crate) picture: Option<Vec<u8>>,
+}
+
+/// A map, laid out.
+pub(crate) struct Laid {
+    /// The map.
+    pub(crate) map: Map,
+    /// Where everything of it stands.
+    pub(crate) layout: Layout,
+}
+
+impl Renderer {
+    /// Gets ready to draw.
+    ///
+    /// # Errors
+    ///
+    /// When options do not go with the format, or a font cannot be read.
+    pub(crate) fn new(look: look::Options, format: Format) -> Result<Self, Failure> {
+        let pixels = look.scale.is_some() || look.width.is_some() || look.height.is_some();
+        match format {
+            Format::Svg if pixels => {
+                return Err(Failure::usage("--scale, --width and --height are for PNG: an SVG is sharp at every size"));
+            }
+            Format::Png if look.inline => return Err(Failure::usage("--inline is for SVG")),
+            _ => {}
+        }
+        let mut fonts = Fonts::shipped();
+        for path in &look.font {
+            let add = |fonts: &mut Fonts| {
+                let bytes = sources::file(path).map_err(|error| reason(&error))?;
+                fonts.add(bytes).map_err(|error| error.to_string())
+            };
+            add(&mut fonts).map_err(|why| Failure::cannot("read", path.display(), &why))?;
+        }
+        Ok(Self { look, format, fonts })
+    }
+
+    /// Draws one map.
+    ///
+    /// # Errors
+    ///
+    /// When the picture would have too many pixels.
+    pub(crate) fn draw(&self, opened: Opened) -> Result<Drawing, Failure> {
+        self.draw_changed(opened, |_| {})
+    }
+
+    /// As [`draw`](Self::draw), with a last change to the drawing before its picture is made.
+    ///
+    /// # Errors
+    ///
+    /// When the picture would have too many pixels.
+    pub(crate) fn draw_changed(&self, opened: Opened, change: impl FnOnce(&mut Scene)) -> Result<Drawing, Failure> {
+        let Opened { reading, is_text } = opened;
+        let Reading { sources, map, mut problems, allowed, .. } = reading;
+        if !is_text {
+            return Ok(Drawing { sources, problems, laid: None, picture: None });
+        }
+        let mut layout = self.lay_out(&map, None);
+        change(&mut layout.scene);
+        problems.extend(layout.problems.iter().filter(|problem| !allowed.allows(problem)).cloned());
+        problems.sort_by_key(Problem::span);
+        let picture = Some(self.picture(&layout.scene, self.format)?);
+        Ok(Drawing { sources, problems, laid: Some(Laid { map, layout }), picture })
+    }
+
+    /// Lays out a map; with `previous` so that it stays near that.
+    pub(crate) fn lay_out(&self, map: &Map, previous: Option<Previous>) -> Layout {
+        let auto = self.look.theme.as_deref() == Some("auto");
+        let theme = match self.look.theme.as_deref().and_then(Theme::named) {
+            Some(theme) => theme,
+            // The dark one is for those who ask for dark; the others need a light one.
+            None if auto && map.style == Some(Style::Dark) => Theme::PLAIN,
+            None => layout::theme_of(map),
+        };
+        let labels = match self.look.labels {
+            Labels::Auto => Mode::Auto,
+            Labels::Hint => Mode::Hint,
+            Labels::Pinned => Mode::Pinned,
+        };
+        let options = layout::Options { size: self.look.size, labels, debug: self.look.debug.is_some(), previous };
+        let mut layout = layout(map, theme, &self.fonts, &options);
+        if auto {
+            layout.scene.dark = Some(Theme::DARK.palette.clone());
+        }
+        layout
+    }
+
+    /// The bytes of a drawing's picture.
+    pub(crate) fn picture(&self, scene: &Scene, format: Format) -> Result<Vec<u8>, Failure> {
+        match format {
+            Format::Svg => {
+                let id_prefix = self.look.id_prefix.as_deref();
+                let options = svg::Options { inline: self.look.inline, id_prefix, paths: self.paths() };
+                Ok(svg(scene, &options).into_bytes())
+            }
+            Format::Png => {
+                let (scale, [width, height]) =
+                    (self.look.scale.unwrap_or(png::Options::default().scale), [self.look.width, self.look.height]);
+                png(scene, &self.fonts, &png::Options { scale, width, height })
+                    .map_err(|error| Failure::usage(error.to_string()))
+            }
+        }
+    }
+
+    /// A drawing as an SVG file of its own, whatever the look says of that.
+    pub(crate) fn file(&self, scene: &Scene) -> String {
+        svg(scene, &svg::Options { paths: self.paths(), ..svg::Options::default() })
+    }
+
+    /// The fonts, if letters are to be outlines.
+    fn paths(&self) -> Option<&Fonts> {
+        (self.look.text == Text::Paths).then_some(&self.fonts)
+    }
+}

@@ -1,0 +1,323 @@
+//! The maps that are watched, and drawing those that changed: [`Session`].
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::cli::failure::{Failure, Status};
+use crate::cli::files::inputs::{self, Input};
+use crate::cli::files::outputs::{self, Format, Job, Output};
+use crate::cli::files::reading;
+use crate::cli::picture::args::DrawArgs;
+use crate::cli::picture::links::Links;
+use crate::cli::picture::publish::{Outcome, publish};
+use crate::cli::picture::{Drawing, Renderer};
+use crate::cli::watch::events::{Cause, Events};
+use crate::cli::watch::folders::Folders;
+use crate::cli::watch::pictures::Pictures;
+use crate::cli::watch::preview_map::{self, PreviewMap};
+use crate::cli::watch::reads::Reads;
+use crate::cli::watch::serve::Preview;
+
+/// All maps that are watched.
+pub(crate) struct Session {
+    draw: DrawArgs,
+    format: Format,
+    renderer: Arc<Renderer>,
+    /// What the page shows, if there is a page.
+    preview: Option<Arc<Preview>>,
+    /// By the one name of each map's file.
+    maps: BTreeMap<PathBuf, Watched>,
+    /// From map to map.
+    links: Links,
+    /// How many maps there ever were; the next one's number.
+    count: u64,
+    /// What was wrong with finding maps, so that it is reported once.
+    reported: String,
+    /// Where changes come from.
+    pub(crate) folders: Folders,
+}
+
+struct Watched {
+    id: u64,
+    job: Job,
+    reads: Reads,
+    /// The names of the files in `reads`.
+    names: Folders,
+    /// Whether its picture leads anywhere.
+    leads: bool,
+}
+
+impl Watched {
+    fn has_read(&mut self, reads: Reads) {
+        self.names = Folders::default();
+        reads.paths().for_each(|path| self.names.add_file(path));
+        self.reads = reads;
+    }
+}
+
+/// What became of a change.
+#[derive(Default)]
+pub(crate) struct Update {
+    /// What there is to say.
+    pub(crate) message: String,
+    /// How many pictures were drawn.
+    pub(crate) drawn: usize,
+}
+
+impl Session {
+    /// Gets ready.
+    pub(crate) fn new(draw: &DrawArgs, preview: Option<Arc<Preview>>) -> Result<Self, Failure> {
+        let found = inputs::find(&draw.inputs);
+        let (_, format) = outputs::plan(found.inputs, draw.output.as_deref(), draw.format)?;
+        Ok(Self {
+            draw: draw.clone(),
+            format,
+            renderer: Arc::new(Renderer::new(draw.look.clone(), format)?),
+            preview,
+            maps: BTreeMap::new(),
+            links: Links::default(),
+            count: 0,
+            reported: String::new(),
+            folders: Folders::default(),
+        })
+    }
+
+    /// What is watched, in words.
+    pub(crate) fn watched(&self) -> String {
+        let named = named(&self.draw.inputs);
+        match (self.maps.len(), self.draw.inputs.as_slice()) {
+            (1, [input]) if !input.is_dir() => named,
+            (1, _) => format!("{named} (1 map)"),
+            (count, _) => format!("{named} ({count} maps)"),
+        }
+    }
+
+    /// Where the pictures go, in words.
+    pub(crate) fn written(&self) -> String {
+        let mut outputs = self.maps.values().map(|map| &map.job.output);
+        match (&self.draw.output, outputs.next(), outputs.next()) {
+            (Some(output), ..) => named(std::slice::from_ref(output)),
+            (None, Some(Output::File(path)), None) => named(std::slice::from_ref(path)),
+            _ => format!(".{} files beside them", self.format.ending()),
+        }
+    }
+
+    /// Finds the maps anew. Returns what is wrong with that, if it is something new.
+    pub(crate) fn look_around(&mut self) -> Option<String> {
+        let found = inputs::find(&self.draw.inputs);
+        let mut wrong: String = found.failures.iter().map(Failure::line).collect();
+        match outputs::plan(found.inputs, self.draw.output.as_deref(), Some(self.format)) {
+            Ok((jobs, _)) => self.take(jobs),
+            Err(failure) => wrong += &failure.line(),
+        }
+        self.find_folders();
+        if self.reported == wrong {
+            return None;
+        }
+        self.reported.clone_from(&wrong);
+        Some(wrong)
+    }
+
+    fn take(&mut self, jobs: Vec<Job>) {
+        let links = Links::of(&jobs);
+        let mut before = std::mem::take(&mut self.maps);
+        for job in jobs {
+            let Input::File { path, .. } = &job.input else { continue };
+            let key = inputs::identity(path);
+            let map = if let Some(map) = before.remove(&key) {
+                Watched { job, ..map }
+            } else {
+                self.count += 1;
+                Watched { id: self.count, job, reads: Reads::default(), names: Folders::default(), leads: false }
+            };
+            self.maps.insert(key, map);
+        }
+        if self.links != links {
+            self.links = links;
+            // Where it leads to may be another place now. What was read from nothing is drawn in any case.
+            self.maps.values_mut().filter(|map| map.leads).for_each(|map| map.reads = Reads::default());
+        }
+        if let Some(preview) = &self.preview {
+            preview.keep(|id| self.maps.values().any(|map| map.id == id));
+        }
+    }
+
+    fn find_folders(&mut self) {
+        let mut folders = Folders::default();
+        for input in &self.draw.inputs {
+            if input.is_dir() {
+                folders.add_input(input);
+            } else {
+                folders.add_file(input);
+            }
+        }
+        self.draw.look.font.iter().for_each(|font| folders.add_file(font));
+        for map in self.maps.values() {
+            map.reads.paths().for_each(|path| folders.add_file(path));
+            if let Output::File(path) = &map.job.output {
+                folders.add_output(path);
+            }
+        }
+        self.folders = folders;
+    }
+
+    /// Draws what `cause` says may have changed, if its content did.
+    pub(crate) fn follow(&mut self, cause: &Cause, events: &mut Events) -> Update {
+        let mut update = Update::default();
+        if self.concerns_more_than_files(cause, events) {
+            for map in self.maps.values() {
+                map.reads.settle();
+            }
+            update.message.extend(self.look_around());
+        }
+        // Fonts are large and hardly ever change: they are not compared, but read again when something happens to them.
+        let fonts =
+            matches!(cause, Cause::Paths(_)) && concerns(cause, &self.fonts()) && self.renew_artist(&mut update);
+        for key in self.maps.keys().cloned().collect::<Vec<_>>() {
+            let map = &self.maps[&key];
+            let new = map.reads.paths().next().is_none();
+            if !fonts && !new && !concerns(cause, &map.names) {
+                continue;
+            }
+            map.reads.settle();
+            if fonts || !map.reads.hold() {
+                self.draw(&key, &mut update);
+            }
+        }
+        if !update.message.is_empty() {
+            self.find_folders();
+        }
+        update
+    }
+
+    /// Whether folders were renamed, maps came or went, or nothing is known of what happened.
+    fn concerns_more_than_files(&self, cause: &Cause, events: &mut Events) -> bool {
+        let Cause::Paths(paths) = cause else { return true };
+        let mut more = false;
+        for path in paths {
+            if self.folders.is_folder(path) {
+                for folder in self.folders.all().iter().filter(|folder| folder.starts_with(path)) {
+                    events.forget(folder);
+                }
+            }
+            more |= !self.folders.is_file(path) || !path.exists();
+        }
+        more
+    }
+
+    fn fonts(&self) -> Folders {
+        let mut fonts = Folders::default();
+        self.draw.look.font.iter().for_each(|font| fonts.add_file(font));
+        fonts
+    }
+
+    fn renew_artist(&mut self, update: &mut Update) -> bool {
+        match Renderer::new(self.draw.look.clone(), self.format) {
+            Ok(renderer) => self.renderer = Arc::new(renderer),
+            Err(failure) => update.message += &failure.line(),
+        }
+        true
+    }
+
+    fn draw(&mut self, key: &Path, update: &mut Update) {
+        let start = Instant::now();
+        let Some(map) = self.maps.get_mut(key) else { return };
+        let (outcome, drawing) = attempt(map, &self.renderer, &self.links, &self.draw);
+        let took = format!("{:.1} ms", start.elapsed().as_secs_f64() * 1000.0);
+        update.message += &outcome.message;
+        update.message += &line(&map.job, &outcome, &took);
+        update.drawn += usize::from(outcome.drawn);
+        if let Some(preview) = &self.preview {
+            preview.post(preview_map(map, drawing, &outcome, took, preview.pictures(map.id), &self.renderer));
+        }
+    }
+}
+
+/// Draws a map and remembers what it was made from.
+fn attempt(map: &mut Watched, renderer: &Renderer, links: &Links, draw: &DrawArgs) -> (Outcome, Option<Drawing>) {
+    let Input::File { path, .. } = map.job.input.clone() else { unreachable!("only files are watched") };
+    let drawn = reading::open(&map.job.input)
+        .and_then(|opened| renderer.draw_changed(opened, |scene| links.lead(scene, &map.job)));
+    let result = drawn.map(|mut drawing| {
+        map.has_read(Reads::of(&path, &drawing));
+        let mut items = drawing.laid.iter().flat_map(|laid| &laid.layout.scene.items);
+        map.leads = items.any(|item| item.href.is_some());
+        // An error never replaces the last good picture.
+        if drawing.problems.iter().any(|problem| problem.severity() == crate::problem::Severity::Error) {
+            drawing.picture = None;
+        }
+        (publish(&drawing, &map.job.output, draw), drawing)
+    });
+    match result {
+        Ok((Ok(outcome), drawing)) => (outcome, Some(drawing)),
+        Ok((Err(failure), drawing)) => (Outcome::of(&failure), Some(drawing)),
+        Err(failure) => {
+            map.has_read(Reads::nothing(&path));
+            (Outcome::of(&failure), None)
+        }
+    }
+}
+
+/// Whether what happened may have changed one of these files.
+fn concerns(cause: &Cause, files: &Folders) -> bool {
+    match cause {
+        Cause::Paths(paths) => paths.iter().any(|path| files.is_file(path) || files.is_folder(path)),
+        Cause::Anything | Cause::End => true,
+    }
+}
+
+/// One line for one map.
+fn line(job: &Job, outcome: &Outcome, took: &str) -> String {
+    let name = job.input.name();
+    match (&job.output, outcome.drawn) {
+        (Output::File(path), true) => format!("{name} → {} in {took}\n", path.display()),
+        (_, true) => format!("{name} drawn in {took}\n"),
+        (_, false) if outcome.status == Status::InOut => format!("{name} not drawn; waiting for it\n"),
+        (_, false) => format!("{name} not drawn; its last good picture stays\n"),
+    }
+}
+
+/// The newest of a map for the page. Where it was not drawn, the pictures `before` stay.
+fn preview_map(
+    map: &Watched,
+    drawing: Option<Drawing>,
+    outcome: &Outcome,
+    took: String,
+    before: Option<Pictures>,
+    renderer: &Arc<Renderer>,
+) -> PreviewMap {
+    let path = map.job.input.name();
+    let name = Path::new(&path).file_stem().map_or_else(|| path.clone(), |stem| stem.to_string_lossy().into_owned());
+    let problems = match &drawing {
+        Some(drawing) => preview_map::problems(drawing),
+        None => vec![preview_map::failure(&outcome.message)],
+    };
+    let text =
+        drawing.as_ref().and_then(|drawing| drawing.sources.iter().next()).map(|source| source.text().to_owned());
+    let lines = drawing.as_ref().map(preview_map::lines).unwrap_or_default();
+    let laid = drawing.and_then(|drawing| drawing.laid).filter(|_| outcome.drawn);
+    let pictures = laid.map(|laid| Pictures::new(laid, before.as_ref(), renderer)).or(before);
+    let picture = match &map.job.output {
+        Output::File(picture) => picture.display().to_string(),
+        Output::Stdout => String::new(),
+    };
+    PreviewMap {
+        id: map.id,
+        name,
+        path,
+        picture,
+        good: outcome.drawn,
+        took,
+        pictures,
+        problems,
+        text: text.unwrap_or_default(),
+        lines,
+    }
+}
+
+/// Several paths in one line.
+fn named(paths: &[PathBuf]) -> String {
+    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
+}
