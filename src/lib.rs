@@ -30,6 +30,7 @@
 //! | [`layout`] | where everything stands | formats of pictures |
 //! | [`scene`] | shapes at fixed places, painted, each with its role and its line of the text | maps, themes, SVG |
 //! | [`render`] | a scene as SVG, or as PNG (feature `png`) | |
+//! | [`compare`](mod@compare) | what changed between two versions of a map, and both on one map | |
 //! | [`format`](mod@format) | a text in its one canonical form | names, positions: the map stays the same |
 //! | [`pin`] | the places that the layout chose, written into the text | |
 //! | [`convert`] | a map for Mermaid, OWM, Graphviz, and as JSON both ways (feature `serde`), with what is lost | |
@@ -48,6 +49,7 @@ extern crate alloc;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod compare;
 pub mod convert;
 pub mod format;
 pub mod layout;

@@ -9,6 +9,7 @@ mod catalogue;
 mod check;
 #[cfg(feature = "cli")]
 mod cli;
+mod compare;
 mod convert;
 mod corpus;
 #[cfg(feature = "cli")]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which module may name which. `cli` may name all; nothing may name `cli`.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("source", &[]),
     ("problem", &["source"]),
     ("syntax", &["source", "problem"]),
@@ -13,7 +13,8 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("theme", &[]),
     ("text", &[]),
     ("scene", &["source", "theme"]),
-    ("layout", &["source", "problem", "map", "theme", "text", "scene"]),
+    ("compare", &["source", "syntax", "map"]),
+    ("layout", &["source", "problem", "map", "compare", "theme", "text", "scene"]),
     ("render", &["scene", "theme", "text"]),
     ("convert", &["source", "syntax", "map", "resolve", "format", "layout", "scene"]),
     ("format", &["source", "syntax"]),

@@ -31,7 +31,7 @@ pub struct Component {
 }
 
 /// The kinds of [`Component`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ComponentKind {
     /// A component of the value chain.
     #[default]

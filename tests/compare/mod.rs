@@ -1,0 +1,56 @@
+//! What changed between two versions of a map.
+
+mod edits;
+
+use std::fmt::Write as _;
+
+use wardley::compare::{Changes, compare, text};
+use wardley::map::Map;
+use wardley::read;
+use wardley::resolve::NoIncludes;
+use wardley::source::Source;
+
+fn map(text: &str) -> Map {
+    read(Source::new("map", text), &mut NoIncludes).map
+}
+
+fn changes(old: &str, new: &str) -> Changes {
+    compare(&map(old), &map(new))
+}
+
+#[test]
+fn differences_are_as_expected() {
+    for new in crate::golden::inputs("tests/compare", "wm") {
+        let old = new.with_extension("old");
+        let [before, after] = [&old, &new].map(|path| std::fs::read_to_string(path).expect("a readable map"));
+        crate::golden::check(&new.with_extension("changes"), &text(&changes(&before, &after)));
+    }
+}
+
+#[test]
+fn a_map_does_not_differ_from_itself() {
+    let mut wrong = String::new();
+    for path in crate::golden::inputs("examples", "wm").into_iter().chain(crate::corpus::maps()) {
+        let written = std::fs::read_to_string(&path).expect("a readable map");
+        let canonical = crate::format::formatted(&written);
+        for (what, other) in [("itself", &written), ("its canonical form", &canonical)] {
+            let found = changes(&written, other);
+            if !found.is_empty() {
+                writeln!(wrong, "{} and {what}: {}", path.display(), text(&found)).expect("a string takes it");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn the_time_grows_with_the_maps() {
+    let count = 10_000;
+    let line = |name: &str, at: usize| format!("component {name}{at} [0.5, 0.5]\n{name}{at} -> Hub\n");
+    let text = |name: &str| (0..count).fold("component Hub [0.2, 0.2]\n".to_owned(), |text, at| text + &line(name, at));
+    let (old, new) = (map(&text("a")), map(&text("b")));
+    let start = std::time::Instant::now();
+    let found = compare(&old, &new);
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    assert!(!found.is_empty());
+}
