@@ -12,7 +12,7 @@
 //! # From text to picture
 //!
 //! ```text
-//!           parse             resolve           layout            svg, png
+//!           parse             resolve           layout         svg, png, pdf
 //!  Source ─────────▶ ast::File ───────▶ Map ───────────▶ Scene ─────────────▶ bytes
 //!    │  problems  │      problems        │     ▲   ▲
 //!    └────────────┴──────────▶ Problems  │   Theme Fonts
@@ -29,7 +29,7 @@
 //! | [`text`] | how wide words are; the shipped font | |
 //! | [`layout`] | where everything stands | formats of pictures |
 //! | [`scene`] | shapes at fixed places, painted, each with its role and its line of the text | maps, themes, SVG |
-//! | [`render`] | a scene as SVG, or as PNG (feature `png`) | |
+//! | [`render`] | a scene as SVG, as PNG (feature `png`) or as PDF (feature `pdf`) | |
 //! | [`compare`](mod@compare) | what changed between two versions of a map, and both on one map | |
 //! | [`format`](mod@format) | a text in its one canonical form | names, positions: the map stays the same |
 //! | [`pin`] | the places that the layout chose, written into the text | |

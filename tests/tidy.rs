@@ -23,7 +23,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
 ];
 
 /// Words and the only places (beginnings of paths) that may say them.
-const ONLY: [(&str, &[&str]); 20] = [
+const ONLY: [(&str, &[&str]); 22] = [
     ("Rule", &["src/syntax/"]),
     ("pest", &["src/syntax/"]),
     ("harfrust", &["src/text/"]),
@@ -31,6 +31,8 @@ const ONLY: [(&str, &[&str]); 20] = [
     ("resvg", &["src/render/"]),
     ("usvg", &["src/render/"]),
     ("png::Encoder", &["src/render/"]),
+    ("pdf_writer", &["src/render/pdf"]),
+    ("subsetter", &["src/render/pdf"]),
     ("use svg", &["src/render/svg"]),
     ("svg::node", &["src/render/svg"]),
     ("clap", &["src/cli/"]),

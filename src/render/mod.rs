@@ -1,4 +1,5 @@
-//! The drawing as bytes: one scene, a writer for the web ([`svg`]) and a painter of pixels (`png`). Neither adds a mark.
+//! The drawing as bytes: one scene, a writer for the web ([`svg`]), one for paper (`pdf`) and a painter of pixels (`png`).
+//! None adds a mark.
 
 mod address;
 #[cfg(feature = "png")]
@@ -15,6 +16,8 @@ mod number;
 mod paint;
 #[cfg(feature = "png")]
 mod palette;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 #[cfg(feature = "png")]
 pub mod png;
 pub mod svg;

@@ -36,6 +36,12 @@ impl Face {
         FontRef::from_index(&self.bytes, 0).ok()
     }
 
+    /// The whole file.
+    #[cfg(feature = "pdf")]
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     pub(super) fn has(&self, letter: char) -> bool {
         self.font().is_some_and(|font| font.charmap().map(letter).is_some())
     }

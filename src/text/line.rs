@@ -27,6 +27,8 @@ pub struct Glyph {
     pub x: f64,
     /// Down, in em.
     pub y: f64,
+    /// Where in the text the characters start that it stands for, in bytes. Glyphs that stand for them together share it.
+    pub cluster: usize,
 }
 
 /// What is drawn for a letter, wherever it stands.
@@ -56,10 +58,10 @@ pub(super) fn line(fonts: &Fonts, text: &str, bold: bool) -> Line {
             stretches.reverse();
         }
         for (range, face) in stretches {
-            let stretch = &text[run.start + range.start..run.start + range.end];
+            let range = run.start + range.start..run.start + range.end;
             match face {
-                Some(face) => line.shape(fonts, stretch, face, bold, from_right),
-                None => line.miss(stretch, from_right),
+                Some(face) => line.shape(fonts, &text, range, face, bold, from_right),
+                None => line.miss(&text, range, from_right),
             }
         }
     }
@@ -67,11 +69,11 @@ pub(super) fn line(fonts: &Fonts, text: &str, bold: bool) -> Line {
 }
 
 impl Line {
-    fn shape(&mut self, fonts: &Fonts, text: &str, number: usize, bold: bool, from_right: bool) {
+    fn shape(&mut self, fonts: &Fonts, text: &str, range: Range<usize>, number: usize, bold: bool, from_right: bool) {
         let face = fonts.face(number, bold);
         let Some(font) = face.font() else { return };
         let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(text);
+        buffer.push_str(&text[range.clone()]);
         buffer.set_direction(if from_right { Direction::RightToLeft } else { Direction::LeftToRight });
         buffer.guess_segment_properties();
         let shaped = face.shaping(&font).shaper(&font).build().shape(buffer, ShapeOptions::new());
@@ -83,19 +85,21 @@ impl Line {
                 letter: Letter::Glyph { face: number, id: info.glyph_id },
                 x: start + f64::from(across + place.x_offset) / units,
                 y: -f64::from(place.y_offset) / units,
+                cluster: range.start + info.cluster as usize,
             });
             across = across.saturating_add(place.x_advance);
         }
         self.width = start + f64::from(across) / units;
     }
 
-    fn miss(&mut self, text: &str, from_right: bool) {
-        let mut put = |letter: char| {
+    fn miss(&mut self, text: &str, range: Range<usize>, from_right: bool) {
+        let mut put = |(at, letter): (usize, char)| {
             let wide = unicode::is_wide(letter);
-            self.glyphs.push(Glyph { letter: Letter::Missing { wide }, x: self.width, y: 0.0 });
+            let letter = Letter::Missing { wide };
+            self.glyphs.push(Glyph { letter, x: self.width, y: 0.0, cluster: range.start + at });
             self.width += missing_width(wide);
         };
-        let seen = text.chars().filter(|&letter| !unicode::is_ignorable(letter));
+        let seen = text[range.clone()].char_indices().filter(|&(_, letter)| !unicode::is_ignorable(letter));
         if from_right { seen.rev().for_each(&mut put) } else { seen.for_each(&mut put) }
     }
 }

@@ -5,10 +5,14 @@
 
 mod ascii;
 mod face;
+#[cfg(feature = "pdf")]
+mod file;
 mod line;
 mod unicode;
 mod wrap;
 
+#[cfg(feature = "pdf")]
+pub(crate) use file::{FontFile, compact_outlines};
 pub use line::{Glyph, Letter, Line};
 pub use skrifa::outline::OutlinePen as Pen;
 pub(crate) use unicode::printable;

@@ -1,6 +1,8 @@
 //! A scene as bytes: every shape in SVG as written next door, any text harmless, pixels where they belong.
 
 mod harmless;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(feature = "png")]
 mod png;
 mod shapes;
