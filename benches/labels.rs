@@ -1,8 +1,8 @@
 //! How long labels take, alone: maps of chance at the density of drawn ones, and far too many in one picture.
 
 use divan::{Bencher, black_box};
-use wardley::layout::labels::{Kind, Mode, Obstacle, ObstacleKind, Outline, Owner, Rect, Shape, Site, Task, place};
-use wardley::scene::Point;
+use wardley::geometry::{Point, Rect};
+use wardley::layout::labels::{Footprint, Kind, Mode, Obstacle, ObstacleKind, Outline, Owner, Site, Task, place};
 use wardley::text::Fonts;
 
 fn main() {
@@ -53,7 +53,7 @@ fn map_of_chance(components: usize, width: f64, height: f64) -> Task {
     });
     let owners: Vec<Owner> = owners.collect();
     let symbols = centers.iter().enumerate().map(|(at, &center)| {
-        let shape = Shape::Disc(center, 5.5);
+        let shape = Footprint::Disc(center, 5.5);
         Obstacle { kind: ObstacleKind::Symbol, shape, owners: vec![at] }
     });
     let mut obstacles: Vec<Obstacle> = symbols.collect();
@@ -63,7 +63,7 @@ fn map_of_chance(components: usize, width: f64, height: f64) -> Task {
         for _ in 0..=usize::from(at % 3 == 0) {
             let other = (at + 1 + chance.up_to(4.0) as usize) % components;
             let (from, to) = (by_place[at], by_place[other]);
-            let shape = Shape::Line(vec![centers[from], centers[to]]);
+            let shape = Footprint::Line(vec![centers[from], centers[to]]);
             obstacles.push(Obstacle { kind: ObstacleKind::Link, shape, owners: vec![from, to] });
         }
     }

@@ -25,6 +25,7 @@
 //! | [`map`] | what it means: every reference an id, every coordinate in range or absent | pixels, colors |
 //! | [`resolve`] | from what was written to what it means; the questions a strategist would ask | |
 //! | [`problem`] | every mistake a text can hold: message, place, help and fix | how it is shown |
+//! | [`geometry`] | points, segments, rectangles | anything else |
 //! | [`theme`] | sizes and colors, named for what they do | maps |
 //! | [`text`] | how wide words are; the shipped font | |
 //! | [`layout`] | where everything stands | formats of pictures |
@@ -52,6 +53,7 @@ pub mod cli;
 pub mod compare;
 pub mod convert;
 pub mod format;
+pub mod geometry;
 pub mod layout;
 pub mod map;
 pub mod pin;

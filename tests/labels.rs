@@ -1,11 +1,12 @@
 //! Where texts go, told in plain geometry: what is liked, what gives way to what, and that nothing is too odd.
 
 use proptest::prelude::*;
+use wardley::geometry::{Point, Rect};
 use wardley::layout::labels::{
-    Conflict, Hint, Kind, Mode, Obstacle, ObstacleKind, Outline, Owner, Placed, Placement, Previous, Rect, Shape, Site,
+    Conflict, Footprint, Hint, Kind, Mode, Obstacle, ObstacleKind, Outline, Owner, Placed, Placement, Previous, Site,
     Task, place,
 };
-use wardley::scene::{Anchor, Point};
+use wardley::scene::Anchor;
 use wardley::text::Fonts;
 
 const RADIUS: f64 = 5.5;
@@ -266,9 +267,9 @@ fn obstacle() -> impl Strategy<Value = Obstacle> {
         1 => Just(ObstacleKind::Reserved),
     ];
     let shape = prop_oneof![
-        (point(), size()).prop_map(|(center, radius)| Shape::Disc(center, radius)),
-        rect().prop_map(Shape::Box),
-        proptest::collection::vec(point(), 0..10).prop_map(Shape::Line),
+        (point(), size()).prop_map(|(center, radius)| Footprint::Disc(center, radius)),
+        rect().prop_map(Footprint::Box),
+        proptest::collection::vec(point(), 0..10).prop_map(Footprint::Line),
     ];
     let owners = proptest::collection::vec(0..8_usize, 0..3);
     (kind, shape, owners).prop_map(|(kind, shape, owners)| Obstacle { kind, shape, owners })
@@ -305,7 +306,7 @@ impl Scene {
     fn owner(mut self, kind: Kind, text: &str, x: f64, y: f64) -> Self {
         let center = Point::new(x, y);
         let radius = if kind == Kind::Anchor { 0.0 } else { RADIUS };
-        self.obstacle(ObstacleKind::Symbol, Shape::Disc(center, radius), vec![self.0.owners.len()]);
+        self.obstacle(ObstacleKind::Symbol, Footprint::Disc(center, radius), vec![self.0.owners.len()]);
         self.push(kind, Site::Symbol { center, outline: Outline::Circle(radius) }, text)
     }
 
@@ -338,17 +339,17 @@ impl Scene {
     fn link(mut self, (ax, ay): (f64, f64), (bx, by): (f64, f64)) -> Self {
         let line = vec![Point::new(ax, ay), Point::new(bx, by)];
         let last = self.0.owners.len() - 1;
-        self.obstacle(ObstacleKind::Link, Shape::Line(line), vec![last]);
+        self.obstacle(ObstacleKind::Link, Footprint::Line(line), vec![last]);
         self
     }
 
     /// A column from top to bottom that no label may touch.
     fn wall(mut self, x: f64) -> Self {
-        self.obstacle(ObstacleKind::Box, Shape::Box(Rect::new(x, 0.0, x + 10.0, 400.0)), Vec::new());
+        self.obstacle(ObstacleKind::Box, Footprint::Box(Rect::new(x, 0.0, x + 10.0, 400.0)), Vec::new());
         self
     }
 
-    fn obstacle(&mut self, kind: ObstacleKind, shape: Shape, owners: Vec<usize>) {
+    fn obstacle(&mut self, kind: ObstacleKind, shape: Footprint, owners: Vec<usize>) {
         self.0.obstacles.push(Obstacle { kind, shape, owners });
     }
 

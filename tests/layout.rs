@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
+use wardley::geometry::Point;
 use wardley::layout::{Layout, Options, layout, theme_of};
 use wardley::map::Map;
 use wardley::problem::Problem;
 use wardley::resolve::NoIncludes;
-use wardley::scene::{Point, Role, Scene, Shape};
+use wardley::scene::{Role, Scene, Shape};
 use wardley::source::Source;
 use wardley::text::Fonts;
 use wardley::theme::{Slot, Theme};

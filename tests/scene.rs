@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use wardley::scene::{Anchor, Fill, Ink, PathPart, Point, Scene, Shape, Stroke, Weight};
+use wardley::geometry::Point;
+use wardley::scene::{Anchor, Fill, Ink, PathPart, Scene, Shape, Stroke, Weight};
 
 /// The whole scene.
 pub(crate) fn dump(scene: &Scene) -> String {

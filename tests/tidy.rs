@@ -4,22 +4,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which module may name which. `cli` may name all; nothing may name `cli`.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("source", &[]),
+    ("geometry", &[]),
     ("problem", &["source"]),
     ("syntax", &["source", "problem"]),
     ("map", &["source"]),
     ("resolve", &["source", "problem", "syntax", "map"]),
     ("theme", &[]),
     ("text", &[]),
-    ("scene", &["source", "theme"]),
+    ("scene", &["source", "geometry", "theme"]),
     ("compare", &["source", "syntax", "map"]),
-    ("layout", &["source", "problem", "map", "compare", "theme", "text", "scene"]),
-    ("render", &["scene", "theme", "text"]),
-    ("convert", &["source", "syntax", "map", "resolve", "format", "layout", "scene"]),
+    ("layout", &["source", "geometry", "problem", "map", "compare", "theme", "text", "scene"]),
+    ("render", &["geometry", "scene", "theme", "text"]),
+    ("convert", &["source", "geometry", "syntax", "map", "resolve", "format", "layout", "scene"]),
     ("format", &["source", "syntax"]),
     ("pin", &["source", "problem", "syntax", "map", "layout"]),
-    ("ide", &["source", "problem", "syntax", "map", "scene"]),
+    ("ide", &["source", "geometry", "problem", "syntax", "map", "scene"]),
 ];
 
 /// Words and the only places (beginnings of paths) that may say them.

@@ -1,12 +1,12 @@
 //! [`Mark`]: where a symbol stands and how far it reaches. [`Marks`]: all of them.
 
 use super::labels::Outline;
-use super::pipelines::Rows;
+use super::outline::outline;
 use super::place::Places;
 use super::plane::Plane;
-use super::vector::{direction, step};
-use crate::map::{Component, ComponentId, ComponentKind, End, Map, MovementId, Properties};
-use crate::scene::Point;
+use super::rows::Rows;
+use crate::geometry::{Point, direction};
+use crate::map::{ComponentId, End, Map, MovementId};
 use crate::theme::Sizes;
 
 /// Where a symbol stands and how far it reaches.
@@ -26,7 +26,7 @@ impl Mark {
             Outline::Circle(radius) => radius,
             Outline::Box(width, height) => (width / way.x.abs()).min(height / way.y.abs()),
         };
-        step(self.center, way, reach, 0.0)
+        self.center.step(way, reach, 0.0)
     }
 
     /// The radius of the circle around it.
@@ -90,31 +90,5 @@ impl Marks {
     /// Whether a component has a pipeline, and so is drawn as a square.
     pub(super) fn is_parent(&self, id: ComponentId) -> bool {
         self.parents[id.0 as usize]
-    }
-}
-
-/// The radius of a component that has no pipeline of its own.
-pub(super) fn radius_of(component: &Component, sizes: &Sizes) -> f64 {
-    Mark { center: Point::default(), outline: outline(component, component.properties, false, sizes) }.radius()
-}
-
-fn outline(component: &Component, properties: Properties, parent: bool, sizes: &Sizes) -> Outline {
-    if component.kind == ComponentKind::Anchor {
-        return Outline::Circle(0.0);
-    }
-    let edge = sizes.component_stroke / 2.0;
-    let ring = if properties.method.is_some() { sizes.method_ring } else { 0.0 };
-    if properties.ecosystem {
-        Outline::Circle(sizes.ecosystem + ring)
-    } else if properties.market {
-        Outline::Circle(sizes.market + ring)
-    } else if properties.method.is_some() {
-        Outline::Circle(sizes.method)
-    } else if parent {
-        Outline::Box(sizes.parent + edge, sizes.parent + edge)
-    } else if component.kind == ComponentKind::Submap {
-        Outline::Circle(sizes.submap + edge)
-    } else {
-        Outline::Circle(sizes.component + edge)
     }
 }

@@ -3,48 +3,34 @@
 //! [`place`] gives every component its place on the map, `plane` turns places into pixels, one file for each thing draws it,
 //! [`labels`] finds a place for every text, all at once.
 
-mod annotations;
-mod arrow;
-mod attitudes;
-mod axes;
 pub mod bends;
-mod components;
-mod debug;
 mod description;
-mod drawing;
-mod forces;
-mod hand;
-mod inertia;
+mod draw;
+mod label;
 pub mod labels;
-mod levels;
-mod lines;
-mod links;
 mod mark;
-mod movements;
-mod notes;
-mod pipelines;
+mod outline;
 pub mod place;
 mod plane;
-mod sheet;
-mod stages;
-mod symbols;
-mod title;
-mod trouble;
-mod vector;
+mod report;
+mod rows;
 
+use crate::geometry::Rect;
 use crate::map::{Map, Style};
 use crate::problem::Problem;
-use crate::scene::{Fill, Item, Point, Role, Scene, Shape};
+use crate::scene::Scene;
 use crate::text::Fonts;
-use crate::theme::{Slot, Theme};
-use drawing::Drawing;
-use labels::{Conflict, Placement, Rect};
+use crate::theme::Theme;
+use draw::sheet::Sheet;
+use draw::stages::StageNames;
+use draw::title;
+use labels::{Conflict, Placement};
 use mark::Marks;
-use pipelines::Rows;
 use place::{Places, Plot};
 use plane::Plane;
-use sheet::Sheet;
-use stages::StageNames;
+use rows::Rows;
+
+pub use label::Label;
 
 /// How a map is laid out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -84,19 +70,6 @@ pub struct Layout {
     pub scale: f64,
 }
 
-/// A text that was given a place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Label {
-    /// Whose text it is.
-    pub kind: labels::Kind,
-    /// What it says.
-    pub text: String,
-    /// What it stands at.
-    pub site: labels::Site,
-    /// Where it stands.
-    pub placed: labels::Placed,
-}
-
 /// The theme that a map asks for, or the default one.
 pub fn theme_of(map: &Map) -> &'static Theme {
     match map.style {
@@ -112,11 +85,11 @@ pub fn theme_of(map: &Map) -> &'static Theme {
 pub fn layout(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options) -> Layout {
     let asked = options.size.is_some() || map.size.width.is_some() || map.size.height.is_some();
     if asked {
-        return draw(map, theme, fonts, options, 1.0).0;
+        return attempt(map, theme, fonts, options, 1.0).0;
     }
     let mut scale = options.previous.map_or(1.0, |previous| previous.layout.scale.max(1.0));
     loop {
-        let (layout, crowded) = draw(map, theme, fonts, options, scale);
+        let (layout, crowded) = attempt(map, theme, fonts, options, scale);
         if !crowded || scale >= LARGEST || is_hopeless(&layout) {
             return layout;
         }
@@ -138,7 +111,7 @@ const ENLARGEMENT: f64 = 1.15;
 const LARGEST: f64 = 1.5;
 
 /// Draws the map with its plot that many times the usual size; also tells whether labels cover each other or symbols.
-fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) -> (Layout, bool) {
+fn attempt(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) -> (Layout, bool) {
     let width = Plane::plot_width(map, options.size, scale);
     let title = title::lines(map, theme, fonts, width);
     let stages = StageNames::of(map, theme, fonts, width);
@@ -151,24 +124,8 @@ fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) 
     let marks = Marks::of(map, &places, &plane, &rows, &theme.sizes);
     let sheet = Sheet { map, theme, fonts, places: &places, plane, marks };
 
-    let mut drawing = Drawing::default();
     let mut problems = Vec::new();
-    components::own(&sheet, &mut drawing);
-    movements::own(&sheet, &mut drawing);
-    background(&sheet, &mut drawing);
-    axes::draw(&sheet, &stages, &mut drawing);
-    title::draw(&sheet, &title, &mut drawing);
-    attitudes::draw(&sheet, &mut drawing);
-    pipelines::draw(&sheet, &mut drawing);
-    links::draw(&sheet, &mut drawing, &mut problems);
-    movements::draw(&sheet, &mut drawing);
-    inertia::draw(&sheet, &mut drawing);
-    components::draw(&sheet, &mut drawing);
-    forces::draw(&sheet, &mut drawing);
-    notes::draw(&sheet, &mut drawing);
-    annotations::draw(&sheet, &mut drawing);
-    let legend = annotations::legend(&sheet, &mut drawing);
-
+    let (mut drawing, legend) = draw::unlabeled(&sheet, &title, &stages, &mut problems);
     drawing.task.area = label_area(&plane);
     drawing.task.mode = options.labels;
     drawing.task.trace = options.debug;
@@ -176,19 +133,10 @@ fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) 
         drawing.remember(&previous.layout.labels);
     }
     let placement = labels::place(&drawing.task, fonts);
-    drawing.letter(&sheet, &placement.labels);
-    if let Some(legend) = legend {
-        annotations::place_legend(&sheet, &legend, &placement.labels, &mut drawing);
-    }
-    if options.debug {
-        debug::draw(&sheet, &placement.labels, &mut drawing);
-    }
-    if theme.by_hand {
-        hand::draw(&mut drawing.items);
-    }
-    trouble::missing_letters(&sheet, &mut problems);
-    trouble::same_places(&sheet, &mut problems);
-    trouble::collisions(&drawing, &placement, &mut problems);
+    draw::finish(&sheet, legend, &placement.labels, options.debug, &mut drawing);
+    report::missing_glyphs(&sheet, &mut problems);
+    report::same_places(&sheet, &mut problems);
+    report::collisions(&drawing, &placement, &mut problems);
     let scene = Scene {
         width: plane.picture.0,
         height: plane.picture.1,
@@ -207,25 +155,6 @@ fn draw(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) 
 /// Whether more room would help: labels cover each other or a symbol.
 fn crowded(placement: &Placement) -> bool {
     placement.conflicts.iter().any(|conflict| !matches!(conflict, Conflict::Outside(_)))
-}
-
-/// Paper, and the shading of the plot where the theme has one.
-fn background(sheet: &Sheet, drawing: &mut Drawing) {
-    let (width, height) = sheet.plane.picture;
-    let rect = |area: Rect, fill| Shape::Rect {
-        corner: Point::new(area.left, area.top),
-        width: area.width(),
-        height: area.height(),
-        rounding: 0.0,
-        fill: Some(fill),
-        stroke: None,
-    };
-    let mut shapes = vec![rect(Rect::new(0.0, 0.0, width, height), sheet.fill(Slot::Paper))];
-    if sheet.theme.territory {
-        let shading = Fill::Edges(sheet.ink(Slot::PlotEdge), sheet.ink(Slot::Plot));
-        shapes.push(rect(sheet.plane.plot, shading));
-    }
-    drawing.add(Item { role: Role::Background, shapes, ..Item::default() });
 }
 
 /// Where labels may stand: the plot; right of it; and above it, beside the title, for what stands at the very top.

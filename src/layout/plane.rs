@@ -1,9 +1,8 @@
 //! [`Plane`]: the only place where map coordinates become pixels.
 
-use super::labels::Rect;
 use super::place::Spot;
+use crate::geometry::{Point, Rect};
 use crate::map::{Dialect, Evolution, Map, Visibility};
-use crate::scene::Point;
 
 /// Left of the plot: the names of levels and the caption of the axis.
 const LEFT: f64 = 42.0;

@@ -1,7 +1,8 @@
 //! Text drawn as outlines.
 
 use super::number;
-use crate::scene::{Point, Text, Weight};
+use crate::geometry::Point;
+use crate::scene::{Text, Weight};
 use crate::text::{Fonts, Pen};
 
 /// How far slanted letters lean to the right for each pixel up: as Arial's own slanted letters, 12 degrees.

@@ -6,7 +6,8 @@ use super::address;
 use super::color_scheme::Slots;
 use super::letters;
 use super::number;
-use crate::scene::{Anchor, Fill, Item, PathPart, Point, Scene, Shape, Text, Weight};
+use crate::geometry::Point;
+use crate::scene::{Anchor, Fill, Item, PathPart, Scene, Shape, Text, Weight};
 use crate::text::{Fonts, printable};
 
 /// The items as they are written.

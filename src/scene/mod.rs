@@ -4,7 +4,7 @@
 mod repaint;
 mod shape;
 
-pub use shape::{Anchor, Fill, Ink, PathPart, Point, Shape, Stroke, Text, Weight};
+pub use shape::{Anchor, Fill, Ink, PathPart, Shape, Stroke, Text, Weight};
 
 use crate::source::Span;
 use crate::theme::Palette;

@@ -1,22 +1,7 @@
 //! [`Shape`]: circles, rects, lines, paths, text.
 
+use crate::geometry::Point;
 use crate::theme::{Color, Slot};
-
-/// A place in the picture, in pixels from its upper left corner.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Point {
-    /// To the right.
-    pub x: f64,
-    /// Down.
-    pub y: f64,
-}
-
-impl Point {
-    /// The point at `x`, `y`.
-    pub const fn new(x: f64, y: f64) -> Self {
-        Self { x, y }
-    }
-}
 
 /// A color and the theme's slot it came from, so that another palette can take its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

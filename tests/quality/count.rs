@@ -1,8 +1,9 @@
 //! What is wrong with a picture, counted.
 
+use wardley::geometry::Point;
 use wardley::layout::Layout;
 use wardley::map::Map;
-use wardley::scene::{Point, Role};
+use wardley::scene::Role;
 
 use super::drawn::{Drawn, Link, Words};
 use super::geometry::{Frame, cross, distance};

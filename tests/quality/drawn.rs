@@ -1,9 +1,10 @@
 //! What a reader sees: symbols, words and lines, read from the drawing.
 
+use wardley::geometry::Point;
 use wardley::layout::Layout;
 use wardley::layout::labels::Site;
 use wardley::map::Map;
-use wardley::scene::{Item, PathPart, Point, Role, Shape, Text};
+use wardley::scene::{Item, PathPart, Role, Shape, Text};
 
 use super::geometry::{Form, Frame};
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use wardley::layout::labels::{Kind, Rect};
+use wardley::geometry::Rect;
+use wardley::layout::labels::Kind;
 use wardley::layout::{Layout, Options, Previous, layout};
 use wardley::map::{ComponentId, Coordinate, End, Evolution, Link, Map, Visibility};
 use wardley::text::Fonts;

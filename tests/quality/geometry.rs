@@ -1,6 +1,6 @@
 //! Boxes, discs and lines: as much geometry as it takes to see what covers what.
 
-use wardley::scene::Point;
+use wardley::geometry::Point;
 
 /// What overlaps by no more than this touches, in pixels.
 const TOUCH: f64 = 0.5;

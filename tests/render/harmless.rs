@@ -1,8 +1,9 @@
 //! Whatever stands in a map, its picture is well-formed and harmless.
 
 use proptest::prelude::*;
+use wardley::geometry::Point;
 use wardley::render::svg::{Options, svg};
-use wardley::scene::{Item, Point, Role, Scene, Shape};
+use wardley::scene::{Item, Role, Scene, Shape};
 use wardley::text::Fonts;
 
 use super::shapes::{ink, text};

@@ -1,7 +1,8 @@
 use resvg::{tiny_skia, usvg};
+use wardley::geometry::Point;
 use wardley::render::png::{Options, PngError, png};
 use wardley::render::svg;
-use wardley::scene::{Fill, Point, Scene, Shape, Text};
+use wardley::scene::{Fill, Scene, Shape, Text};
 use wardley::text::Fonts;
 use wardley::theme::{Color, Slot};
 

@@ -1,6 +1,7 @@
 //! A scene that holds every shape, built by hand.
 
-use wardley::scene::{Anchor, Fill, Ink, Item, PathPart, Point, Role, Scene, Shape, Stroke, Text, Weight};
+use wardley::geometry::Point;
+use wardley::scene::{Anchor, Fill, Ink, Item, PathPart, Role, Scene, Shape, Stroke, Text, Weight};
 use wardley::text::Fonts;
 use wardley::theme::{Color, Slot, Theme};
 

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::layout::labels::{Outline, Placed, Rect, Site};
+use crate::geometry::Rect;
+use crate::layout::labels::{Outline, Placed, Site};
 use crate::layout::{Label, Layout};
 use crate::map::Map;
 use crate::scene::{Role, Shape};

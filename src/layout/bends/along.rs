@@ -1,7 +1,7 @@
 //! Pairs of lines that run along each other, so that they look like one.
 
-use super::{Course, Line, distance};
-use crate::scene::Point;
+use super::{Chord, Course};
+use crate::geometry::{Point, distance};
 
 /// Lines whose directions differ by less than this (the sine of the angle) may run along each other.
 const ANGLE: f64 = 0.02;
@@ -19,7 +19,7 @@ const MOST: usize = 32;
 
 /// Pairs of drawn lines that run along each other, the shorter one first; of equally long ones, the one declared earlier.
 /// In order of declaration.
-pub(super) fn pairs(lines: &[Line], courses: &[Course]) -> Vec<(usize, usize)> {
+pub(super) fn pairs(lines: &[Chord], courses: &[Course]) -> Vec<(usize, usize)> {
     let mut sorted = Vec::with_capacity(lines.len() * 4);
     for (at, line) in lines.iter().enumerate() {
         if courses[at] == Course::Straight && distance(line.from, line.to) > SHARED {
@@ -57,7 +57,7 @@ struct Stretch {
 }
 
 /// Adds a line to the strips it is in. A strip also holds what is a little beside it, so that neighbors meet in one strip.
-fn strips(at: usize, line: &Line, into: &mut Vec<Stretch>) {
+fn strips(at: usize, line: &Chord, into: &mut Vec<Stretch>) {
     let turn = turn(line.to.x - line.from.x, line.to.y - line.from.y);
     let width = 2.0 / SLICES as f64;
     for half in 0..2 {
@@ -93,7 +93,7 @@ fn direction(turn: f64) -> (f64, f64) {
     (x / length, y / length)
 }
 
-fn run_along(a: &Line, b: &Line) -> bool {
+fn run_along(a: &Chord, b: &Chord) -> bool {
     let (longer, shorter) = if distance(a.from, a.to) >= distance(b.from, b.to) { (a, b) } else { (b, a) };
     let length = distance(longer.from, longer.to);
     let (x, y) = ((longer.to.x - longer.from.x) / length, (longer.to.y - longer.from.y) / length);

@@ -3,9 +3,7 @@
 mod along;
 mod near;
 
-use super::labels::Rect;
-use super::vector::{distance, distance_from_line};
-use crate::scene::Point;
+use crate::geometry::{Point, Rect, Segment, cross, distance};
 use near::Near;
 
 /// A link bends if it comes closer than this to a foreign symbol's edge, in pixels.
@@ -30,7 +28,7 @@ pub struct Symbol {
 
 /// A link as the straight line that it would be.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Line {
+pub struct Chord {
     /// Where it starts, at the edge of its symbol.
     pub from: Point,
     /// Where it ends, at the edge of its symbol.
@@ -58,7 +56,7 @@ pub enum Course {
 /// A course for every line. What is declared earlier bends first; of two lines that run along each other, the longer one bends.
 ///
 /// No bend leaves `area`, the plot: beyond it are the title and the names of the stages.
-pub fn courses(symbols: &[Symbol], lines: &[Line], area: Rect) -> Vec<Course> {
+pub fn courses(symbols: &[Symbol], lines: &[Chord], area: Rect) -> Vec<Course> {
     let near = Near::new(symbols);
     let mut courses = drawn(symbols, lines);
     for (line, course) in lines.iter().zip(&mut courses) {
@@ -91,7 +89,7 @@ pub fn pieces(from: Point, control: Point, to: Point) -> [Point; 9] {
 }
 
 /// Straight, or not drawn at all.
-fn drawn(symbols: &[Symbol], lines: &[Line]) -> Vec<Course> {
+fn drawn(symbols: &[Symbol], lines: &[Chord]) -> Vec<Course> {
     let mut pairs: Vec<(usize, usize, u32, usize)> = lines
         .iter()
         .enumerate()
@@ -114,7 +112,7 @@ fn drawn(symbols: &[Symbol], lines: &[Line]) -> Vec<Course> {
 }
 
 /// The control point that leads `line` around the foreign symbols in its way, if there are some and it helps.
-fn around(near: &Near, symbols: &[Symbol], line: &Line, area: Rect) -> Option<Point> {
+fn around(near: &Near, symbols: &[Symbol], line: &Chord, area: Rect) -> Option<Point> {
     let touched = near.around(line, symbols, TOUCHES)?;
     let first = touched.first()?;
     let obstacles = near.around(line, symbols, CLEARS + SAGITTAS[SAGITTAS.len() - 1])?;
@@ -124,7 +122,7 @@ fn around(near: &Near, symbols: &[Symbol], line: &Line, area: Rect) -> Option<Po
 }
 
 /// The gentlest bend that touches the fewest obstacles, and how many that are; of equal ones, the one on `side`.
-fn best(line: &Line, obstacles: &[Symbol], side: f64, area: Rect) -> Option<(Point, usize)> {
+fn best(line: &Chord, obstacles: &[Symbol], side: f64, area: Rect) -> Option<(Point, usize)> {
     let length = distance(line.from, line.to);
     let obstacles: Vec<Beside> = obstacles.iter().map(|symbol| Beside::new(line, length, symbol)).collect();
     let mut best: Option<(Point, usize)> = None;
@@ -158,7 +156,7 @@ struct Beside {
 }
 
 impl Beside {
-    fn new(line: &Line, length: f64, symbol: &Symbol) -> Self {
+    fn new(line: &Chord, length: f64, symbol: &Symbol) -> Self {
         let (x, y) = ((line.to.x - line.from.x) / length, (line.to.y - line.from.y) / length);
         let along = ((symbol.center.x - line.from.x) * x + (symbol.center.y - line.from.y) * y) / length;
         Self { symbol: *symbol, along, away: cross(line.from, line.to, symbol.center) / length }
@@ -172,20 +170,15 @@ impl Beside {
         let part = self.along.clamp(0.0, 1.0);
         let across = (self.away - 4.0 * sagitta * part * (1.0 - part)).abs();
         across <= (1.0 + 4.0 * STEEPEST) * near + 1.0
-            && curve.windows(2).any(|ends| distance_from_line(self.symbol.center, ends[0], ends[1]) < near)
+            && curve.windows(2).any(|ends| Segment::new(ends[0], ends[1]).distance_to(self.symbol.center) < near)
     }
 }
 
 /// The point beside the middle of a line, by `share` of its length; left of it as seen on the screen if above 0.
-fn beside(line: &Line, share: f64) -> Point {
+fn beside(line: &Chord, share: f64) -> Point {
     let (dx, dy) = (line.to.x - line.from.x, line.to.y - line.from.y);
     let (x, y) = (f64::midpoint(line.from.x, line.to.x), f64::midpoint(line.from.y, line.to.y));
     Point::new(x - dy * share, y + dx * share)
-}
-
-/// Twice the area of the triangle `a`, `b`, `c`: above 0 where `c` lies on the side that `beside` calls positive.
-fn cross(a: Point, b: Point, c: Point) -> f64 {
-    (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 }
 
 #[cfg(test)]

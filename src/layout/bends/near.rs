@@ -1,8 +1,7 @@
 //! [`Near`]: the symbols near a line, found through a grid.
 
-use super::{Line, SAME_PLACE, Symbol};
-use crate::layout::vector::{distance, distance_from_line};
-use crate::scene::Point;
+use super::{Chord, SAME_PLACE, Symbol};
+use crate::geometry::{Point, Segment, distance};
 
 /// The side of a cell in pixels where symbols crowd; larger where they do not.
 const CELL: f64 = 24.0;
@@ -45,16 +44,17 @@ impl Near {
 
     /// The symbols whose edge is less than `gap` from the straight `line`, those in the places of its ends left out;
     /// `None` in a crowd.
-    pub(super) fn around(&self, line: &Line, all: &[Symbol], gap: f64) -> Option<Vec<Symbol>> {
+    pub(super) fn around(&self, line: &Chord, all: &[Symbol], gap: f64) -> Option<Vec<Symbol>> {
         let reach = self.largest + gap;
         let ends = [all[line.ends.0].center, all[line.ends.1].center];
+        let straight = Segment::new(line.from, line.to);
         let mut found = Vec::new();
         let (top, bottom) = (line.from.y.min(line.to.y) - reach, line.from.y.max(line.to.y) + reach);
         for row in self.row(top)..=self.row(bottom) {
             let (left, right) = self.stretch(line, row, reach);
             let cells = row * self.columns + self.column(left)..row * self.columns + self.column(right) + 1;
             for symbol in &self.symbols[self.starts[cells.start] as usize..self.starts[cells.end] as usize] {
-                if distance_from_line(symbol.center, line.from, line.to) < symbol.radius + gap
+                if straight.distance_to(symbol.center) < symbol.radius + gap
                     && ends.iter().all(|&end| distance(symbol.center, end) > SAME_PLACE)
                 {
                     if found.len() == CROWD {
@@ -68,7 +68,7 @@ impl Near {
     }
 
     /// From where to where the line, `reach` wide on every side, can be in this row.
-    fn stretch(&self, line: &Line, row: usize, reach: f64) -> (f64, f64) {
+    fn stretch(&self, line: &Chord, row: usize, reach: f64) -> (f64, f64) {
         let (dx, dy) = (line.to.x - line.from.x, line.to.y - line.from.y);
         let (left, right) = (line.from.x.min(line.to.x), line.from.x.max(line.to.x));
         let top = self.corner.y + row as f64 * self.cell - reach;

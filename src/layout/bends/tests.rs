@@ -1,4 +1,5 @@
 use super::*;
+use crate::geometry::{Point, Rect, distance};
 
 const ANYWHERE: Rect = Rect::new(-1e6, -1e6, 1e6, 1e6);
 
@@ -6,15 +7,15 @@ fn symbol(x: f64, y: f64) -> Symbol {
     Symbol { center: Point::new(x, y), radius: 5.0 }
 }
 
-fn line(symbols: &[Symbol], from: usize, to: usize) -> Line {
+fn line(symbols: &[Symbol], from: usize, to: usize) -> Chord {
     let (a, b) = (symbols[from].center, symbols[to].center);
     let length = distance(a, b).max(1e-9);
     let (x, y) = ((b.x - a.x) / length * 5.0, (b.y - a.y) / length * 5.0);
-    Line { from: Point::new(a.x + x, a.y + y), to: Point::new(b.x - x, b.y - y), ends: (from, to), look: 0 }
+    Chord { from: Point::new(a.x + x, a.y + y), to: Point::new(b.x - x, b.y - y), ends: (from, to), look: 0 }
 }
 
 fn courses_of(symbols: &[Symbol], ends: &[(usize, usize)]) -> Vec<Course> {
-    let lines: Vec<Line> = ends.iter().map(|&(from, to)| line(symbols, from, to)).collect();
+    let lines: Vec<Chord> = ends.iter().map(|&(from, to)| line(symbols, from, to)).collect();
     courses(symbols, &lines, ANYWHERE)
 }
 
@@ -81,7 +82,9 @@ fn near_finds_what_a_full_search_finds() {
             .iter()
             .enumerate()
             .filter(|&(at, s)| {
-                at != from && at != from + 150 && distance_from_line(s.center, line.from, line.to) < s.radius + 9.0
+                at != from
+                    && at != from + 150
+                    && Segment::new(line.from, line.to).distance_to(s.center) < s.radius + 9.0
             })
             .map(|(_, s)| s.center)
             .collect();

@@ -1,7 +1,6 @@
 //! [`Index`] and [`Boxes`]: find what is near without looking at everything.
 
-use super::Rect;
-use crate::scene::Point;
+use crate::geometry::{Point, Rect, Segment};
 
 /// Side of a cell in pixels: about the size of a label.
 const CELL: f64 = 48.0;
@@ -54,14 +53,15 @@ impl Grid {
     }
 
     /// The numbers of the cells that a straight line passes through.
-    fn numbers_along(&self, from: Point, to: Point, mut see: impl FnMut(usize)) {
+    fn numbers_along(&self, line: Segment, mut see: impl FnMut(usize)) {
+        let Segment { from, to } = line;
         for row in self.row(from.y.min(to.y))..=self.row(from.y.max(to.y)) {
             let top = if row == 0 { f64::MIN } else { self.corner.y + row as f64 * self.cell.y };
             let last = row + 1 == self.rows;
             let bottom = if last { f64::MAX } else { self.corner.y + (row + 1) as f64 * self.cell.y };
             // A pixel more, so that rounding at the border of two rows loses nothing.
             let band = Rect::new(f64::MIN, top - 1.0, f64::MAX, bottom + 1.0);
-            let Some((enter, leave)) = band.clip(from, to) else { continue };
+            let Some((enter, leave)) = band.clip(line) else { continue };
             let (a, b) = (from.x + enter * (to.x - from.x), from.x + leave * (to.x - from.x));
             (self.column(a.min(b))..=self.column(a.max(b))).for_each(|column| see(row * self.columns + column));
         }
@@ -98,11 +98,11 @@ impl Index {
     }
 
     /// Straight lines, numbered as they come; `None` if more than so many pass through the average cell.
-    pub(super) fn of_lines(area: Rect, lines: &[(Point, Point)], most: usize) -> Option<Self> {
+    pub(super) fn of_lines(area: Rect, lines: &[Segment], most: usize) -> Option<Self> {
         let grid = Grid::new(area);
         let all = |put: &mut dyn FnMut(u32, usize)| {
-            for (number, &(from, to)) in lines.iter().enumerate() {
-                grid.numbers_along(from, to, |cell| put(number as u32, cell));
+            for (number, &line) in lines.iter().enumerate() {
+                grid.numbers_along(line, |cell| put(number as u32, cell));
             }
         };
         let starts = Self::starts(&grid, all);

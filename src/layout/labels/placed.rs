@@ -1,8 +1,8 @@
 //! [`Placement`]: where the labels stand, and what could not be helped.
 
-use super::Rect;
-use super::variants::{ABOVE, BELOW};
-use crate::scene::{Anchor, Point};
+use crate::geometry::{Point, Rect, Segment};
+use crate::layout::labels::candidates::variants::{ABOVE, BELOW};
+use crate::scene::Anchor;
 
 /// Where the labels stand, and what could not be helped.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,11 +17,11 @@ pub struct Placement {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Placed {
     /// Its lines from the top; none where the text is empty.
-    pub lines: Vec<Line>,
+    pub lines: Vec<TextLine>,
     /// The box around the lines.
     pub bounds: Rect,
     /// A line from the edge of the symbol to the label, where the label is far from it.
-    pub leader: Option<(Point, Point)>,
+    pub leader: Option<Segment>,
     /// Whether it stands where the author wanted it.
     pub kept: bool,
     /// What it costs to stand there, in points: about 10 is a link through it. 0 unless
@@ -33,7 +33,7 @@ pub struct Placed {
 
 /// One line of a label.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct TextLine {
     /// What it says.
     pub text: String,
     /// Where its baseline starts, is centered or ends.

@@ -1,7 +1,6 @@
 //! [`Task`]: what is to be labelled, and what stands in the way. Plain geometry in pixels; knows no maps.
 
-use super::Rect;
-use crate::scene::Point;
+use crate::geometry::{Point, Rect};
 
 /// What is to be labelled, and what stands in the way.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -132,7 +131,7 @@ pub struct Obstacle {
     /// What it is; decides what it costs to touch it.
     pub kind: ObstacleKind,
     /// Where it is.
-    pub shape: Shape,
+    pub shape: Footprint,
     /// The owners it belongs to: a symbol to its label; a link to the labels at both ends and to the texts on it.
     pub owners: Vec<usize>,
 }
@@ -164,7 +163,7 @@ pub enum ObstacleKind {
 
 /// The shape of an [`Obstacle`].
 #[derive(Clone, Debug, PartialEq)]
-pub enum Shape {
+pub enum Footprint {
     /// A disc: middle and radius.
     Disc(Point, f64),
     /// A box.
@@ -204,7 +203,7 @@ impl Outline {
     }
 }
 
-impl Shape {
+impl Footprint {
     /// The smallest rectangle that holds it.
     pub(super) fn hull(&self) -> Rect {
         match self {

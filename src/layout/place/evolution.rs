@@ -1,8 +1,8 @@
 //! Where everything stands from left to right: inside its stage near what it is linked with, or near it where no stage is known.
 
 use super::seeds::seeds;
-use super::separate::{Gap, Thing, separate};
-use super::sketch::Size;
+use super::separate::{Constraint, Variable, separate};
+use super::size::Size;
 use super::springs::{Pin, heights};
 use super::{Plot, axis};
 use crate::map::{ComponentKind, Coordinate, Evolution, Map};
@@ -187,18 +187,18 @@ fn halved(index: u32) -> f64 {
 
 /// Moves apart what is on one height.
 fn side_by_side(map: &Map, known: &Known, heights: &[f64], sizes: &[Size], plot: Plot, places: &[f64]) -> Vec<f64> {
-    let things: Vec<Thing> = (0..places.len())
+    let variables: Vec<Variable> = (0..places.len())
         .map(|at| {
             let (low, high) = walls(known[at], plot);
-            Thing { wish: (places[at] * plot.width).clamp(low, high), weight: 1.0, low, high }
+            Variable { desired: (places[at] * plot.width).clamp(low, high), weight: 1.0, low, high }
         })
         .collect();
-    let mut order: Vec<u32> = (0..things.len() as u32).collect();
-    order.sort_by(|&a, &b| things[a as usize].wish.total_cmp(&things[b as usize].wish).then(a.cmp(&b)));
+    let mut order: Vec<u32> = (0..variables.len() as u32).collect();
+    order.sort_by(|&a, &b| variables[a as usize].desired.total_cmp(&variables[b as usize].desired).then(a.cmp(&b)));
     let rows = (plot.height / ONE_HEIGHT) as usize + 1;
     let row = |y: f64| ((y / ONE_HEIGHT) as usize).min(rows - 1);
     let mut rightmost: Vec<Option<u32>> = vec![None; rows];
-    let mut gaps = Vec::new();
+    let mut constraints = Vec::new();
     for at in order {
         let height = heights[at as usize];
         let mut last = None;
@@ -214,9 +214,9 @@ fn side_by_side(map: &Map, known: &Known, heights: &[f64], sizes: &[Size], plot:
                     true => apart + NAME * sizes[before as usize].name,
                     false => apart,
                 };
-                gaps.push(Gap { before, after: at, least });
+                constraints.push(Constraint { left: before, right: at, gap: least });
             }
         }
     }
-    separate(&things, gaps).into_iter().map(|x| x / plot.width).collect()
+    separate(&variables, constraints).into_iter().map(|x| x / plot.width).collect()
 }

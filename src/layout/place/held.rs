@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::axis::{Axis, bounds};
+use super::axis::{AxisValue, bounds};
 use super::chain::Chain;
 use super::{Places, Spot};
 use crate::map::{Component, Coordinate, Map};
@@ -39,7 +39,7 @@ fn keys(components: &[Component]) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-fn kept<T: Axis>(now: Coordinate<T>, before: T) -> Coordinate<T> {
+fn kept<T: AxisValue>(now: Coordinate<T>, before: T) -> Coordinate<T> {
     let (low, high) = bounds(now, (0.0, 1.0));
     if low < high && (low..=high).contains(&before.get()) { Coordinate::Given(before) } else { now }
 }

@@ -1,6 +1,6 @@
 //! What hangs on nothing: notes, annotations, accelerators, areas. Where no place is given, there is a plain one.
 
-use super::axis::{Axis, bounds, or};
+use super::axis::{AxisValue, bounds, or};
 use super::{Places, Spot};
 use crate::map::{Attitude, Coordinate, Extent, Map, Position};
 
@@ -46,7 +46,7 @@ fn corners(area: &Attitude) -> (Spot, Spot) {
 }
 
 /// The lower end of what was named if `side` is below 0, else the upper end.
-fn edge<T: Axis>(coordinate: Coordinate<T>, side: f64) -> T {
+fn edge<T: AxisValue>(coordinate: Coordinate<T>, side: f64) -> T {
     let (low, high) = bounds(coordinate, (0.5 - AREA, 0.5 + AREA));
     if side < 0.0 { T::new(low) } else { T::new(high) }
 }

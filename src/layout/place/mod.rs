@@ -8,6 +8,7 @@ mod held;
 mod loose;
 mod seeds;
 mod separate;
+mod size;
 mod sketch;
 mod springs;
 mod untangle;

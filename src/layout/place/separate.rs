@@ -1,18 +1,23 @@
-//! Things on a line moved apart as little as possible: variable placement with separation constraints, the pass that satisfies
-//! them (Dwyer, Marriott, Stuckey: "Fast node overlap removal", 2005), written from the paper.
+//! Variables on a line moved apart as little as possible: variable placement with separation constraints, the pass that
+//! satisfies them (Dwyer, Marriott, Stuckey: "Fast node overlap removal", 2005), written from the paper.
+//!
+//! Each variable has a desired position and a weight; a constraint keeps its right variable at least a gap behind its left
+//! one. Variables joined by active constraints (those kept exactly) form a block, which stands where its members' weighted
+//! desired positions say. In topological order each variable merges with the block to its left as long as a constraint
+//! between the two is violated. Bounds are constraints to walls, variables too heavy to move.
 
 use super::heap::{Heaps, NONE};
 
-/// A gap is kept if it is short of its least by no more than this, in pixels.
-const ENOUGH: f64 = 1e-7;
+/// A constraint counts as satisfied if its violation is no more than this, in pixels.
+const TOLERANCE: f64 = 1e-7;
 /// What weighs this much does not move.
 const FIXED: f64 = 1e9;
 
-/// A thing on the line.
+/// Something to be placed on the line.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Thing {
-    /// Where it wishes to be.
-    pub(super) wish: f64,
+pub(super) struct Variable {
+    /// Where it desired to be.
+    pub(super) desired: f64,
     /// How much that matters, above 0.
     pub(super) weight: f64,
     /// It may not be before this,
@@ -21,47 +26,47 @@ pub(super) struct Thing {
     pub(super) high: f64,
 }
 
-impl Thing {
+impl Variable {
     pub(super) fn fixed(&self) -> bool {
         self.low >= self.high
     }
 }
 
-/// One thing keeps behind another. All gaps together must lead in no ring.
+/// A separation constraint: `right` stands at least `gap` behind `left`. All together must form no cycle.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Gap {
-    pub(super) before: u32,
-    pub(super) after: u32,
-    /// Their distance at least.
-    pub(super) least: f64,
+pub(super) struct Constraint {
+    pub(super) left: u32,
+    pub(super) right: u32,
+    pub(super) gap: f64,
 }
 
-/// Places near the wishes that keep all gaps and all bounds. Gaps that do not fit between the bounds shrink alike.
-pub(super) fn separate(things: &[Thing], mut gaps: Vec<Gap>) -> Vec<f64> {
-    let order = order(things.len(), &gaps);
-    shrink(things, &mut gaps, &order);
+/// Places near the desired that keep all constraints and all bounds. Gaps that do not fit between the bounds shrink alike.
+pub(super) fn separate(variables: &[Variable], mut constraints: Vec<Constraint>) -> Vec<f64> {
+    let order = topological_order(variables.len(), &constraints);
+    shrink(variables, &mut constraints, &order);
     // Mostly there is room, and no bound matters.
-    let free = Line::new(things, gaps.clone(), &[]).satisfied(&order);
-    let within = |(thing, &place): (&Thing, &f64)| thing.fixed() || (thing.low..=thing.high).contains(&place);
-    let places = if things.iter().zip(&free).all(within) {
+    let free = Separation::new(variables, constraints.clone(), &[]).solve(&order);
+    let within =
+        |(variable, &place): (&Variable, &f64)| variable.fixed() || (variable.low..=variable.high).contains(&place);
+    let places = if variables.iter().zip(&free).all(within) {
         free
     } else {
-        let bounded: Vec<u32> = (0..things.len() as u32).filter(|&at| !things[at as usize].fixed()).collect();
-        Line::new(things, gaps, &bounded).satisfied(&order)
+        let bounded: Vec<u32> = (0..variables.len() as u32).filter(|&at| !variables[at as usize].fixed()).collect();
+        Separation::new(variables, constraints, &bounded).solve(&order)
     };
-    things.iter().zip(places).map(|(thing, place)| place.clamp(thing.low, thing.high)).collect()
+    variables.iter().zip(places).map(|(variable, place)| place.clamp(variable.low, variable.high)).collect()
 }
 
-/// An order in which everything comes after what it keeps behind.
-fn order(count: usize, gaps: &[Gap]) -> Vec<u32> {
+/// An order in which every variable comes after those to its left (Kahn's algorithm).
+fn topological_order(count: usize, constraints: &[Constraint]) -> Vec<u32> {
     let mut before = vec![0_u32; count];
-    let starts = starts(count, gaps, |gap| gap.before);
-    let mut after = vec![0; gaps.len()];
+    let starts = starts(count, constraints, |constraint| constraint.left);
+    let mut after = vec![0; constraints.len()];
     let mut next = starts.clone();
-    for gap in gaps {
-        before[gap.after as usize] += 1;
-        after[next[gap.before as usize] as usize] = gap.after;
-        next[gap.before as usize] += 1;
+    for constraint in constraints {
+        before[constraint.right as usize] += 1;
+        after[next[constraint.left as usize] as usize] = constraint.right;
+        next[constraint.left as usize] += 1;
     }
     let mut order: Vec<u32> = (0..count as u32).filter(|&at| before[at as usize] == 0).collect();
     let mut done = 0;
@@ -77,11 +82,11 @@ fn order(count: usize, gaps: &[Gap]) -> Vec<u32> {
     order
 }
 
-/// Where each thing's gaps start, were they sorted by it; one more at the end.
-fn starts(count: usize, gaps: &[Gap], of: impl Fn(&Gap) -> u32) -> Vec<u32> {
+/// Where each variable's constraints start, were they sorted by it; one more at the end.
+fn starts(count: usize, constraints: &[Constraint], of: impl Fn(&Constraint) -> u32) -> Vec<u32> {
     let mut starts = vec![0; count + 1];
-    for gap in gaps {
-        starts[of(gap) as usize + 1] += 1;
+    for constraint in constraints {
+        starts[of(constraint) as usize + 1] += 1;
     }
     for at in 0..count {
         starts[at + 1] += starts[at];
@@ -89,53 +94,55 @@ fn starts(count: usize, gaps: &[Gap], of: impl Fn(&Gap) -> u32) -> Vec<u32> {
     starts
 }
 
-/// Shrinks the gaps of every run of gaps that is longer than the room between the bounds at its ends.
-fn shrink(things: &[Thing], gaps: &mut [Gap], order: &[u32]) {
-    /// As far as gaps push something, and the bound they push from.
+/// Shrinks the constraints of every run of constraints that is longer than the room between the bounds at its ends.
+fn shrink(variables: &[Variable], constraints: &mut [Constraint], order: &[u32]) {
+    /// As far as constraints push somevariable, and the bound they push from.
     #[derive(Clone, Copy)]
     struct Pushed {
         to: f64,
         from: f64,
     }
-    let mut by_before: Vec<u32> = (0..gaps.len() as u32).collect();
-    let mut rank = vec![0_u32; things.len()];
-    for (at, &thing) in order.iter().enumerate() {
-        rank[thing as usize] = at as u32;
+    let mut by_left: Vec<u32> = (0..constraints.len() as u32).collect();
+    let mut rank = vec![0_u32; variables.len()];
+    for (at, &variable) in order.iter().enumerate() {
+        rank[variable as usize] = at as u32;
     }
-    by_before.sort_by_key(|&gap| rank[gaps[gap as usize].before as usize]);
-    let mut down: Vec<Pushed> = things.iter().map(|thing| Pushed { to: thing.low, from: thing.low }).collect();
-    for &at in &by_before {
-        let Gap { before, after, least } = gaps[at as usize];
-        let Pushed { to, from } = down[before as usize];
-        if to + least > down[after as usize].to && !things[after as usize].fixed() {
-            down[after as usize] = Pushed { to: to + least, from };
+    by_left.sort_by_key(|&constraint| rank[constraints[constraint as usize].left as usize]);
+    let mut down: Vec<Pushed> =
+        variables.iter().map(|variable| Pushed { to: variable.low, from: variable.low }).collect();
+    for &at in &by_left {
+        let Constraint { left, right, gap } = constraints[at as usize];
+        let Pushed { to, from } = down[left as usize];
+        if to + gap > down[right as usize].to && !variables[right as usize].fixed() {
+            down[right as usize] = Pushed { to: to + gap, from };
         }
     }
-    by_before.sort_by_key(|&gap| std::cmp::Reverse(rank[gaps[gap as usize].after as usize]));
-    let mut up: Vec<Pushed> = things.iter().map(|thing| Pushed { to: thing.high, from: thing.high }).collect();
-    for &at in &by_before {
-        let Gap { before, after, least } = gaps[at as usize];
-        let Pushed { to, from } = up[after as usize];
-        if to - least < up[before as usize].to && !things[before as usize].fixed() {
-            up[before as usize] = Pushed { to: to - least, from };
+    by_left.sort_by_key(|&constraint| std::cmp::Reverse(rank[constraints[constraint as usize].right as usize]));
+    let mut up: Vec<Pushed> =
+        variables.iter().map(|variable| Pushed { to: variable.high, from: variable.high }).collect();
+    for &at in &by_left {
+        let Constraint { left, right, gap } = constraints[at as usize];
+        let Pushed { to, from } = up[right as usize];
+        if to - gap < up[left as usize].to && !variables[left as usize].fixed() {
+            up[left as usize] = Pushed { to: to - gap, from };
         }
     }
-    for gap in gaps {
-        let (top, bottom) = (down[gap.before as usize], up[gap.after as usize]);
+    for constraint in constraints {
+        let (top, bottom) = (down[constraint.left as usize], up[constraint.right as usize]);
         let room = (bottom.from - top.from).max(0.0);
-        let needed = (top.to - top.from) + gap.least + (bottom.from - bottom.to);
+        let needed = (top.to - top.from) + constraint.gap + (bottom.from - bottom.to);
         if needed > room {
-            gap.least *= room / needed;
+            constraint.gap *= room / needed;
         }
     }
 }
 
-/// The things, walls included, and the blocks they form.
-struct Line {
-    /// How many walls stand behind the things: first those on the low side, then those on the high side.
+/// The variables, walls included, and the blocks they form.
+struct Separation {
+    /// How many walls stand behind the variables: first those on the low side, then those on the high side.
     walls: (u32, u32),
-    gaps: Vec<Gap>,
-    /// The gaps by what they end at.
+    constraints: Vec<Constraint>,
+    /// The constraints by what they end at.
     ins: Vec<u32>,
     starts: Vec<u32>,
     block_of: Vec<u32>,
@@ -149,122 +156,123 @@ struct Line {
 struct Block {
     members: Vec<u32>,
     weight: f64,
-    /// The sum of `weight·(wish - offset)`.
+    /// The sum of `weight·(desired - offset)`.
     pull: f64,
-    /// The gaps that end in it, by how much is missing.
+    /// The constraints that end in it, by how much is missing.
     ins: u32,
 }
 
 impl Block {
-    fn place(&self) -> f64 {
+    fn position(&self) -> f64 {
         self.pull / self.weight
     }
 }
 
-impl Line {
-    /// Things and gaps, with a wall at every bound of those that are `bounded`.
-    fn new(things: &[Thing], mut gaps: Vec<Gap>, bounded: &[u32]) -> Self {
-        let mut wishes: Vec<f64> = things.iter().map(|thing| thing.wish.clamp(thing.low, thing.high)).collect();
-        let fixed = |thing: &Thing| thing.low >= thing.high;
+impl Separation {
+    /// Things and constraints, with a wall at every bound of those that are `bounded`.
+    fn new(variables: &[Variable], mut constraints: Vec<Constraint>, bounded: &[u32]) -> Self {
+        let mut desired: Vec<f64> =
+            variables.iter().map(|variable| variable.desired.clamp(variable.low, variable.high)).collect();
+        let fixed = |variable: &Variable| variable.low >= variable.high;
         let mut weights: Vec<f64> =
-            things.iter().map(|thing| if fixed(thing) { FIXED } else { thing.weight }).collect();
-        let free = || bounded.iter().map(|&at| (at, &things[at as usize]));
-        let mut wall = |bound: fn(&Thing) -> f64| {
-            let mut bounds: Vec<f64> = free().map(|(_, thing)| bound(thing)).collect();
+            variables.iter().map(|variable| if fixed(variable) { FIXED } else { variable.weight }).collect();
+        let free = || bounded.iter().map(|&at| (at, &variables[at as usize]));
+        let mut wall = |bound: fn(&Variable) -> f64| {
+            let mut bounds: Vec<f64> = free().map(|(_, variable)| bound(variable)).collect();
             bounds.sort_by(f64::total_cmp);
             bounds.dedup();
-            let first = wishes.len() as u32;
-            wishes.extend(&bounds);
+            let first = desired.len() as u32;
+            desired.extend(&bounds);
             weights.extend(bounds.iter().map(|_| FIXED));
             let count = bounds.len() as u32;
-            (move |thing: &Thing| first + bounds.partition_point(|&at| at < bound(thing)) as u32, count)
+            (move |variable: &Variable| first + bounds.partition_point(|&at| at < bound(variable)) as u32, count)
         };
-        let (low, lows) = wall(|thing| thing.low);
-        let (high, highs) = wall(|thing| thing.high);
+        let (low, lows) = wall(|variable| variable.low);
+        let (high, highs) = wall(|variable| variable.high);
         let walls = (lows, highs);
-        for (at, thing) in free() {
-            gaps.push(Gap { before: low(thing), after: at, least: 0.0 });
-            gaps.push(Gap { before: at, after: high(thing), least: 0.0 });
+        for (at, variable) in free() {
+            constraints.push(Constraint { left: low(variable), right: at, gap: 0.0 });
+            constraints.push(Constraint { left: at, right: high(variable), gap: 0.0 });
         }
-        let starts = starts(wishes.len(), &gaps, |gap| gap.after);
-        let mut ins: Vec<u32> = (0..gaps.len() as u32).collect();
-        ins.sort_by_key(|&gap| gaps[gap as usize].after);
-        let blocks = (0_u32..).zip(wishes.iter().zip(weights));
+        let starts = starts(desired.len(), &constraints, |constraint| constraint.right);
+        let mut ins: Vec<u32> = (0..constraints.len() as u32).collect();
+        ins.sort_by_key(|&constraint| constraints[constraint as usize].right);
+        let blocks = (0_u32..).zip(desired.iter().zip(weights));
         Self {
             blocks: blocks
-                .map(|(at, (wish, weight))| Block { members: vec![at], weight, pull: wish * weight, ins: NONE })
+                .map(|(at, (desired, weight))| Block { members: vec![at], weight, pull: desired * weight, ins: NONE })
                 .collect(),
-            block_of: (0..wishes.len() as u32).collect(),
-            offsets: vec![0.0; wishes.len()],
-            heaps: Heaps::new(gaps.len()),
+            block_of: (0..desired.len() as u32).collect(),
+            offsets: vec![0.0; desired.len()],
+            heaps: Heaps::new(constraints.len()),
             walls,
-            gaps,
+            constraints,
             ins,
             starts,
         }
     }
 
-    fn place(&self, at: u32) -> f64 {
-        self.blocks[self.block_of[at as usize] as usize].place() + self.offsets[at as usize]
+    fn position(&self, at: u32) -> f64 {
+        self.blocks[self.block_of[at as usize] as usize].position() + self.offsets[at as usize]
     }
 
-    /// The place of every thing once all have joined, in this order.
-    fn satisfied(mut self, order: &[u32]) -> Vec<f64> {
+    /// The place of every variable once all have joined, in this order.
+    fn solve(mut self, order: &[u32]) -> Vec<f64> {
         let (first, last) = (self.block_of.len() as u32 - self.walls.0 - self.walls.1, self.block_of.len() as u32);
         // Walls on the low side come before everything, walls on the high side after it.
         let (low, high) = (first..first + self.walls.0, first + self.walls.0..last);
         for at in low.chain(order.iter().copied()).chain(high) {
-            self.satisfy(at);
+            self.merge_left(at);
         }
-        (0..first).map(|at| self.place(at)).collect()
+        (0..first).map(|at| self.position(at)).collect()
     }
 
-    /// Lets a thing join: its block swallows the blocks before it until no gap before it is too small.
-    fn satisfy(&mut self, at: u32) {
+    /// Lets a variable join: its block swallows the blocks before it until no constraint before it is too small.
+    fn merge_left(&mut self, at: u32) {
         for index in self.starts[at as usize]..self.starts[at as usize + 1] {
-            let gap = self.ins[index as usize];
-            let key = self.slack(gap);
+            let constraint = self.ins[index as usize];
+            let key = self.slack(constraint);
             let block = &mut self.blocks[self.block_of[at as usize] as usize];
-            block.ins = self.heaps.push(block.ins, gap, key);
+            block.ins = self.heaps.push(block.ins, constraint, key);
         }
-        while let Some(gap) = self.broken(self.block_of[at as usize]) {
-            self.join(gap);
+        while let Some(constraint) = self.most_violated(self.block_of[at as usize]) {
+            self.merge(constraint);
         }
     }
 
-    /// What a gap has to spare, were the block it ends in at 0.
-    fn slack(&self, gap: u32) -> f64 {
-        let Gap { before, after, least } = self.gaps[gap as usize];
-        self.offsets[after as usize] - least - self.place(before)
+    /// What a constraint has to spare, were the block it ends in at 0.
+    fn slack(&self, constraint: u32) -> f64 {
+        let Constraint { left, right, gap } = self.constraints[constraint as usize];
+        self.offsets[right as usize] - gap - self.position(left)
     }
 
-    /// The gap before a block of which most is missing.
-    fn broken(&mut self, block: u32) -> Option<u32> {
+    /// The constraint before a block of which most is missing.
+    fn most_violated(&mut self, block: u32) -> Option<u32> {
         loop {
             let Block { ins, .. } = self.blocks[block as usize];
             if ins == NONE {
                 return None;
             }
-            let within = self.block_of[self.gaps[ins as usize].before as usize] == block;
-            // What lies before may have moved away since the gap was noted; then it is noted anew.
+            let within = self.block_of[self.constraints[ins as usize].left as usize] == block;
+            // What lies before may have moved away since the constraint was noted; then it is noted anew.
             let slack = self.slack(ins);
-            if within || slack > self.heaps.key(ins) + ENOUGH {
+            if within || slack > self.heaps.key(ins) + TOLERANCE {
                 let mut rest = self.heaps.pop(ins);
                 if !within {
                     rest = self.heaps.push(rest, ins, slack);
                 }
                 self.blocks[block as usize].ins = rest;
             } else {
-                return (slack + self.blocks[block as usize].place() < -ENOUGH).then_some(ins);
+                return (slack + self.blocks[block as usize].position() < -TOLERANCE).then_some(ins);
             }
         }
     }
 
-    /// Makes the blocks at both ends of a gap one, in which the gap is exactly kept. The smaller moves into the larger.
-    fn join(&mut self, gap: u32) {
-        let Gap { before, after, least } = self.gaps[gap as usize];
-        let (mut into, mut from) = (self.block_of[before as usize], self.block_of[after as usize]);
-        let mut by = self.offsets[before as usize] + least - self.offsets[after as usize];
+    /// Makes the blocks at both ends of a constraint one, in which the constraint is exactly kept. The smaller moves into the larger.
+    fn merge(&mut self, constraint: u32) {
+        let Constraint { left, right, gap } = self.constraints[constraint as usize];
+        let (mut into, mut from) = (self.block_of[left as usize], self.block_of[right as usize]);
+        let mut by = self.offsets[left as usize] + gap - self.offsets[right as usize];
         if self.blocks[into as usize].members.len() < self.blocks[from as usize].members.len() {
             (into, from, by) = (from, into, -by);
         }

@@ -1,22 +1,16 @@
 //! [`Sketch`]: the map as far as it is placed, in pixels.
 
 use super::chain::Chain;
+use super::size::Size;
 use super::{Plot, evolution, visibility};
-use crate::map::{End, Map, Pipeline, Properties};
+use crate::map::{End, Map, Pipeline};
 
 /// How far below its pipeline's parent a child is drawn, in pixels.
 const CHILD: f64 = 13.0;
-/// A letter is about so wide, in pixels; names are wrapped at about the second. How wide they really are is not for this pass.
-const LETTER: (f64, f64) = (6.2, 95.0);
 /// How much of a name is thought to lie left and right of its symbol.
 const BESIDE: (f64, f64) = (0.25, 0.55);
 /// A pipeline's box reaches this far beyond the outermost child, in pixels.
 const BOX_END: f64 = 15.0;
-/// Symbols are about as large as themes draw them: these are radii, in pixels.
-const SYMBOL: f64 = 5.0;
-const METHOD: f64 = 15.0;
-const MARKET: f64 = 18.0;
-const ECOSYSTEM: f64 = 30.0;
 /// A little air on both sides of a symbol, in pixels.
 const AIR: f64 = 3.0;
 
@@ -52,28 +46,6 @@ pub(super) struct Symbol {
     /// How far below its unit it is drawn.
     pub(super) below: f64,
     pub(super) size: Size,
-}
-
-/// How large something is drawn, in pixels.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Size {
-    /// The radius of the circle around it.
-    pub(super) radius: f64,
-    /// How wide its name is, about.
-    pub(super) name: f64,
-}
-
-impl Size {
-    fn of(name: &str, properties: Properties) -> Self {
-        let longest = name.lines().map(|line| line.chars().count()).max().unwrap_or(0);
-        let radius = match properties {
-            Properties { ecosystem: true, .. } => ECOSYSTEM,
-            Properties { market: true, .. } => MARKET,
-            Properties { method: Some(_), .. } => METHOD,
-            _ => SYMBOL,
-        };
-        Self { radius, name: (longest as f64 * LETTER.0).min(LETTER.1) }
-    }
 }
 
 impl Symbol {

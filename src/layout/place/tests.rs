@@ -41,7 +41,7 @@ fn map(positions: &[Position], links: &[(u32, u32)]) -> Map {
         components: positions
             .iter()
             .enumerate()
-            .map(|(at, &position)| component(&format!("Thing {at}"), position))
+            .map(|(at, &position)| component(&format!("Variable {at}"), position))
             .collect(),
         links: links.iter().map(|&(from, to)| link(from, to)).collect(),
         ..Map::default()
@@ -192,7 +192,7 @@ fn a_very_long_chain_and_a_very_wide_fan_are_placed() {
     assert!(found[1..].iter().all(|&one| one < found[0]));
 }
 
-fn coordinate<T: axis::Axis + std::fmt::Debug + 'static>() -> impl Strategy<Value = Coordinate<T>> {
+fn coordinate<T: axis::AxisValue + std::fmt::Debug + 'static>() -> impl Strategy<Value = Coordinate<T>> {
     prop_oneof![
         (0.0..=1.0_f64).prop_map(|at| Coordinate::Given(T::new(at))),
         (0..4_u8).prop_map(|at| Coordinate::Within(T::new(f64::from(at) / 4.0), T::new(f64::from(at + 1) / 4.0))),
@@ -265,33 +265,33 @@ proptest! {
         wishes in prop::collection::vec(0.0..100.0_f64, 2..30),
         pairs in prop::collection::vec((0..30_usize, 0..30_usize, 1.0..9.0_f64), 0..60),
     ) {
-        use super::separate::{Gap, Thing, separate};
-        let things: Vec<Thing> =
-            wishes.iter().map(|&wish| Thing { wish, weight: 1.0, low: -1000.0, high: 1000.0 }).collect();
-        let gaps: Vec<Gap> = pairs
+        use super::separate::{Constraint, Variable, separate};
+        let things: Vec<Variable> =
+            wishes.iter().map(|&desired| Variable { desired, weight: 1.0, low: -1000.0, high: 1000.0 }).collect();
+        let gaps: Vec<Constraint> = pairs
             .iter()
             .map(|&(a, b, least)| (a % wishes.len(), b % wishes.len(), least))
             .filter(|(a, b, _)| a < b)
-            .map(|(a, b, least)| Gap { before: a as u32, after: b as u32, least })
+            .map(|(a, b, gap)| Constraint { left: a as u32, right: b as u32, gap })
             .collect();
         let found = separate(&things, gaps.clone());
         for gap in gaps {
-            prop_assert!(found[gap.after as usize] - found[gap.before as usize] >= gap.least - 1e-5);
+            prop_assert!(found[gap.right as usize] - found[gap.left as usize] >= gap.gap - 1e-5);
         }
     }
 }
 
 #[test]
 fn what_wishes_to_be_in_one_place_is_moved_apart_around_it() {
-    use super::separate::{Gap, Thing, separate};
-    let thing = Thing { wish: 50.0, weight: 1.0, low: 0.0, high: 100.0 };
-    let gap = |before, after| Gap { before, after, least: 10.0 };
+    use super::separate::{Constraint, Variable, separate};
+    let thing = Variable { desired: 50.0, weight: 1.0, low: 0.0, high: 100.0 };
+    let gap = |left, right| Constraint { left, right, gap: 10.0 };
     let close = |found: Vec<f64>, expected: [f64; 3]| {
         assert!(found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-4), "{found:?}");
     };
     close(separate(&[thing; 3], vec![gap(0, 1), gap(1, 2)]), [40.0, 50.0, 60.0]);
     // Where there is no room the gaps shrink, and what is fixed does not move.
-    let fixed = Thing { low: 50.0, high: 50.0, ..thing };
-    let narrow = Thing { low: 40.0, high: 58.0, ..thing };
+    let fixed = Variable { low: 50.0, high: 50.0, ..thing };
+    let narrow = Variable { low: 40.0, high: 58.0, ..thing };
     close(separate(&[narrow, fixed, narrow], vec![gap(0, 1), gap(1, 2)]), [40.0, 50.0, 58.0]);
 }

@@ -2,8 +2,7 @@
 
 use super::sketch::{PipelineBox, Sketch, Symbol};
 use super::visibility;
-use crate::layout::vector::distance_from_line;
-use crate::scene;
+use crate::geometry::{Point, Segment};
 
 /// Larger maps are left as they are.
 const MOST: usize = 400;
@@ -61,8 +60,8 @@ pub(super) fn untangle(sketch: &mut Sketch) {
         let first = body.symbols[0] as usize;
         let symbol = &mut sketch.symbols[first];
         match body.way {
-            Way::Up => sketch.heights[symbol.unit as usize] = points[first].1 - symbol.below,
-            Way::Along => symbol.x = points[first].0,
+            Way::Up => sketch.heights[symbol.unit as usize] = points[first].y - symbol.below,
+            Way::Along => symbol.x = points[first].x,
         }
     }
 }
@@ -103,8 +102,6 @@ fn bodies(sketch: &Sketch) -> Vec<Body> {
     up.chain(along).filter(|body| body.walls.0 < body.walls.1).collect()
 }
 
-type Point = (f64, f64);
-
 struct Tangle<'a> {
     symbols: &'a [Symbol],
     links: &'a [(u32, u32)],
@@ -124,13 +121,14 @@ struct Tangle<'a> {
 impl<'a> Tangle<'a> {
     fn of(sketch: &'a Sketch) -> Self {
         let symbols = &sketch.symbols;
-        let points: Vec<Point> = symbols.iter().map(|s| (s.x, sketch.heights[s.unit as usize] + s.below)).collect();
+        let points: Vec<Point> =
+            symbols.iter().map(|s| Point::new(s.x, sketch.heights[s.unit as usize] + s.below)).collect();
         let mut at_symbol = vec![Vec::new(); symbols.len()];
         for (link, &(a, b)) in (0_u32..).zip(&sketch.links) {
             at_symbol[a as usize].push(link);
             at_symbol[b as usize].push(link);
         }
-        let descends = sketch.links.iter().map(|&(a, b)| points[a as usize].1 + 4.0 < points[b as usize].1).collect();
+        let descends = sketch.links.iter().map(|&(a, b)| points[a as usize].y + 4.0 < points[b as usize].y).collect();
         let firsts = sketch.chain.units.iter().map(|unit| unit.members[0]).collect();
         let widest = symbols.iter().map(|symbol| symbol.size.radius).fold(0.0, f64::max);
         Self {
@@ -149,7 +147,7 @@ impl<'a> Tangle<'a> {
     /// Moves a body to where it costs least; whether it moved.
     fn improve(&mut self, body: &Body) -> bool {
         let start: Vec<Point> = body.symbols.iter().map(|&at| self.points[at as usize]).collect();
-        let at = if body.way == Way::Up { start[0].1 } else { start[0].0 };
+        let at = if body.way == Way::Up { start[0].y } else { start[0].x };
         let wished = |at: f64| AWAY * (at - body.wish) * (at - body.wish);
         let tangled = self.cost(body, f64::INFINITY);
         if tangled == 0.0 {
@@ -174,16 +172,16 @@ impl<'a> Tangle<'a> {
             self.at_symbol[at as usize].iter().flat_map(|&link| <[u32; 2]>::from(self.links[link as usize]))
         };
         let near = |&at: &u32| {
-            let (x, y) = self.points[at as usize];
-            let close = move |&(_, &(u, v)): &(u32, &Point)| (u - x).abs() < AROUND && (v - y).abs() < AROUND;
+            let Point { x, y } = self.points[at as usize];
+            let close = move |&(_, other): &(u32, &Point)| (other.x - x).abs() < AROUND && (other.y - y).abs() < AROUND;
             (0_u32..).zip(&self.points).filter(close).map(|(other, _)| other)
         };
         body.symbols.iter().flat_map(move |at| linked(at).chain(near(at)))
     }
 
     fn shift(&mut self, body: &Body, start: &[Point], by: f64) {
-        for (&at, &(x, y)) in body.symbols.iter().zip(start) {
-            self.points[at as usize] = if body.way == Way::Up { (x, y + by) } else { (x + by, y) };
+        for (&at, &Point { x, y }) in body.symbols.iter().zip(start) {
+            self.points[at as usize] = if body.way == Way::Up { Point::new(x, y + by) } else { Point::new(x + by, y) };
         }
     }
 
@@ -215,7 +213,7 @@ impl<'a> Tangle<'a> {
 
     /// The cost of two things whose names meet.
     fn close(&self, at: u32, other: u32) -> f64 {
-        let apart = (self.points[other as usize].1 - self.points[at as usize].1).abs();
+        let apart = (self.points[other as usize].y - self.points[at as usize].y).abs();
         if apart > LINE.max(2.0 * self.widest + AIR) {
             return 0.0;
         }
@@ -230,41 +228,44 @@ impl<'a> Tangle<'a> {
 
     /// The cost of a symbol in a foreign box.
     fn boxed(&self, at: u32, one: &PipelineBox) -> f64 {
-        let (x, y) = self.points[at as usize];
+        let Point { x, y } = self.points[at as usize];
         let (bottom, air) = BOX;
-        let below = y - self.points[self.firsts[one.unit as usize] as usize].1;
+        let below = y - self.points[self.firsts[one.unit as usize] as usize].y;
         let foreign = one.unit != self.symbols[at as usize].unit && x > one.ends.0 - air && x < one.ends.1 + air;
         if foreign { CLOSE * (below + air).min(bottom + air - below).max(0.0) } else { 0.0 }
     }
 
     /// The cost of two boxes that overlap.
     fn overlap(&self, one: &PipelineBox, other: &PipelineBox) -> f64 {
-        let height = |of: &PipelineBox| self.points[self.firsts[of.unit as usize] as usize].1;
+        let height = |of: &PipelineBox| self.points[self.firsts[of.unit as usize] as usize].y;
         let meet = one.unit != other.unit && one.ends.0 < other.ends.1 && other.ends.0 < one.ends.1;
         let (bottom, air) = BOX;
         if meet { CLOSE * (bottom + air - (height(one) - height(other)).abs()).max(0.0) } else { 0.0 }
     }
 
     fn reach(&self, at: u32) -> (f64, f64) {
-        Symbol { x: self.points[at as usize].0, ..self.symbols[at as usize] }.reach()
+        Symbol { x: self.points[at as usize].x, ..self.symbols[at as usize] }.reach()
     }
 
     fn of_link(&self, link: u32) -> f64 {
         let (a, b) = self.links[link as usize];
         let (p, q) = (self.points[a as usize], self.points[b as usize]);
-        let mut cost = if self.descends[link as usize] { CLOSE * (NEEDED - (q.1 - p.1)).max(0.0) } else { 0.0 };
-        let (top, bottom) = (p.1.min(q.1), p.1.max(q.1));
+        let mut cost = if self.descends[link as usize] { CLOSE * (NEEDED - (q.y - p.y)).max(0.0) } else { 0.0 };
+        let (top, bottom) = (p.y.min(q.y), p.y.max(q.y));
         for &(c, d) in self.links {
             let (r, s) = (self.points[c as usize], self.points[d as usize]);
             // Most links are not even near.
-            if (r.1 > top || s.1 > top) && (r.1 < bottom || s.1 < bottom) && cross(p, q, r, s) {
+            if (r.y > top || s.y > top)
+                && (r.y < bottom || s.y < bottom)
+                && Segment::new(p, q).crosses(Segment::new(r, s))
+            {
                 // Of links that meet in a symbol only rounding could make it seem that they cross.
                 cost += if a != c && a != d && b != c && b != d { CROSSING } else { 0.0 };
             }
         }
         let far = self.widest + THROUGH.2;
-        let (top, bottom, left, right) = (top - far, bottom + far, p.0.min(q.0) - far, p.0.max(q.0) + far);
-        for (at, &(x, y)) in (0_u32..).zip(&self.points) {
+        let (top, bottom, left, right) = (top - far, bottom + far, p.x.min(q.x) - far, p.x.max(q.x) + far);
+        for (at, &Point { x, y }) in (0_u32..).zip(&self.points) {
             if y > top && y < bottom && x > left && x < right && at != a && at != b {
                 cost += self.through(at, p, q);
             }
@@ -274,13 +275,13 @@ impl<'a> Tangle<'a> {
 
     /// The cost of foreign links through a symbol.
     fn of_symbol(&self, at: u32) -> f64 {
-        let (x, y) = self.points[at as usize];
+        let Point { x, y } = self.points[at as usize];
         let far = self.symbols[at as usize].size.radius + THROUGH.2;
         let mut cost = 0.0;
         for &(a, b) in self.links {
             let (p, q) = (self.points[a as usize], self.points[b as usize]);
-            let beside = (p.0 > x + far && q.0 > x + far) || (p.0 < x - far && q.0 < x - far);
-            let above = (p.1 > y + far && q.1 > y + far) || (p.1 < y - far && q.1 < y - far);
+            let beside = (p.x > x + far && q.x > x + far) || (p.x < x - far && q.x < x - far);
+            let above = (p.y > y + far && q.y > y + far) || (p.y < y - far && q.y < y - far);
             if !beside && !above && a != at && b != at {
                 cost += self.through(at, p, q);
             }
@@ -292,17 +293,7 @@ impl<'a> Tangle<'a> {
     fn through(&self, at: u32, p: Point, q: Point) -> f64 {
         let (full, near, far) = THROUGH;
         let radius = self.symbols[at as usize].size.radius;
-        full * ((far + radius - distance_from_line(point(self.points[at as usize]), point(p), point(q))) / (far - near))
+        full * ((far + radius - Segment::new(p, q).distance_to(self.points[at as usize])) / (far - near))
             .clamp(0.0, 1.0)
     }
-}
-
-/// Whether two stretches cross.
-fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
-    let side = |a: Point, b: Point, p: Point| (b.0 - a.0) * (p.1 - a.1) - (b.1 - a.1) * (p.0 - a.0);
-    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
-}
-
-fn point((x, y): Point) -> scene::Point {
-    scene::Point::new(x, y)
 }

@@ -1,7 +1,7 @@
 //! Heights: how far below the top everything wishes to be, and how far apart it comes to be.
 
 use super::chain::{Chain, Unit};
-use super::separate::{Gap, Thing, separate};
+use super::separate::{Constraint, Variable, separate};
 use super::springs::{Pin, heights};
 use super::{Plot, axis};
 use crate::map::{Coordinate, Visibility};
@@ -232,21 +232,21 @@ const COLUMN: f64 = 12.0;
 /// Heights near the wished `heights` (pixels from the top) at which nothing lies on anything else. `reach` is from where to where
 /// each unit and its name go, `radii` how large its symbols are. What the author gave is where he gave it.
 pub(super) fn apart(chain: &Chain, heights: &[f64], reach: &[(f64, f64)], radii: &[f64], plot: Plot) -> Vec<f64> {
-    let thing = |(unit, &height): (&Unit, &f64)| {
+    let variable = |(unit, &height): (&Unit, &f64)| {
         let (low, high) = walls(unit, plot);
-        Thing { wish: height.clamp(low, high), weight: 1.0, low, high }
+        Variable { desired: height.clamp(low, high), weight: 1.0, low, high }
     };
-    let things: Vec<Thing> = chain.units.iter().zip(heights).map(thing).collect();
-    let given = |at: u32| things[at as usize].fixed();
-    let mut gaps = Vec::new();
+    let variables: Vec<Variable> = chain.units.iter().zip(heights).map(variable).collect();
+    let given = |at: u32| variables[at as usize].fixed();
+    let mut constraints = Vec::new();
     for &(from, to) in &chain.needs {
-        let lower = things[to as usize].wish - things[from as usize].wish;
+        let lower = variables[to as usize].desired - variables[from as usize].desired;
         if lower > NEEDED.0 && !(given(from) && given(to)) {
-            gaps.push(Gap { before: from, after: to, least: NEEDED.1 });
+            constraints.push(Constraint { left: from, right: to, gap: NEEDED.1 });
         }
     }
-    let mut order: Vec<u32> = (0..things.len() as u32).collect();
-    order.sort_by(|&a, &b| things[a as usize].wish.total_cmp(&things[b as usize].wish).then(a.cmp(&b)));
+    let mut order: Vec<u32> = (0..variables.len() as u32).collect();
+    order.sort_by(|&a, &b| variables[a as usize].desired.total_cmp(&variables[b as usize].desired).then(a.cmp(&b)));
     let mut lowest: Vec<Option<u32>> = vec![None; (plot.width / COLUMN) as usize + 1];
     let column = |x: f64| ((x / COLUMN) as usize).min((plot.width / COLUMN) as usize);
     for at in order {
@@ -258,10 +258,10 @@ pub(super) fn apart(chain: &Chain, heights: &[f64], reach: &[(f64, f64)], radii:
             {
                 let least = if chain.units[before as usize].pipeline { BELOW_PIPELINE } else { BELOW };
                 let least = least.max(radii[before as usize] + radii[at as usize] + AIR);
-                gaps.push(Gap { before, after: at, least });
+                constraints.push(Constraint { left: before, right: at, gap: least });
                 last = Some(before);
             }
         }
     }
-    separate(&things, gaps)
+    separate(&variables, constraints)
 }

@@ -1,6 +1,7 @@
 //! Glyphs as paths, for those that no embedded font holds.
 
-use crate::scene::{PathPart, Point};
+use crate::geometry::Point;
+use crate::scene::PathPart;
 use crate::text::{Fonts, Glyph, Pen};
 
 /// The outlines of glyphs of a line that starts at (0, 0), in pixels. `slant` is how far they lean to the right for each

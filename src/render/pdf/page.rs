@@ -10,7 +10,8 @@ use super::document::COMPACT;
 use super::fonts::Embedded;
 use super::shading::Shadings;
 use super::words;
-use crate::scene::{Fill, Ink, Item, PathPart, Point, Scene, Shape, Stroke};
+use crate::geometry::Point;
+use crate::scene::{Fill, Ink, Item, PathPart, Scene, Shape, Stroke};
 use crate::theme::Color;
 
 /// Points of a page for one pixel: 96 pixels are an inch.

@@ -1,0 +1,70 @@
+//! One painter per thing, and the order in which they draw.
+
+mod annotations;
+mod arrow;
+mod attitudes;
+mod axes;
+mod background;
+mod components;
+mod debug;
+pub(super) mod drawing;
+mod forces;
+mod hand;
+mod inertia;
+mod levels;
+mod lines;
+mod links;
+mod movements;
+mod notes;
+mod pipelines;
+pub(super) mod sheet;
+pub(super) mod stages;
+mod symbols;
+pub(super) mod title;
+
+use super::labels::Placed;
+use crate::problem::Problem;
+use annotations::Legend;
+use drawing::Drawing;
+use sheet::Sheet;
+use stages::StageNames;
+
+/// Everything but the texts whose places are not known yet, back to front; and the legend, if its place is not known.
+pub(super) fn unlabeled(
+    sheet: &Sheet,
+    title: &[String],
+    stages: &StageNames,
+    problems: &mut Vec<Problem>,
+) -> (Drawing, Option<Legend>) {
+    let mut drawing = Drawing::default();
+    components::own(sheet, &mut drawing);
+    movements::own(sheet, &mut drawing);
+    background::draw(sheet, &mut drawing);
+    axes::draw(sheet, stages, &mut drawing);
+    title::draw(sheet, title, &mut drawing);
+    attitudes::draw(sheet, &mut drawing);
+    pipelines::draw(sheet, &mut drawing);
+    links::draw(sheet, &mut drawing, problems);
+    movements::draw(sheet, &mut drawing);
+    inertia::draw(sheet, &mut drawing);
+    components::draw(sheet, &mut drawing);
+    forces::draw(sheet, &mut drawing);
+    notes::draw(sheet, &mut drawing);
+    annotations::draw(sheet, &mut drawing);
+    let legend = annotations::legend(sheet, &mut drawing);
+    (drawing, legend)
+}
+
+/// Adds the texts where they were placed, the legend, and what a theme or `debug` asks for.
+pub(super) fn finish(sheet: &Sheet, legend: Option<Legend>, placed: &[Placed], debug: bool, drawing: &mut Drawing) {
+    drawing.letter(sheet, placed);
+    if let Some(legend) = legend {
+        annotations::place_legend(sheet, &legend, placed, drawing);
+    }
+    if debug {
+        debug::draw(sheet, placed, drawing);
+    }
+    if sheet.theme.by_hand {
+        hand::draw(&mut drawing.items);
+    }
+}
