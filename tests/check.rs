@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
+use wardley::problem::codes;
 
 use crate::shell::Shell;
 
@@ -145,11 +146,15 @@ fn what_stands_in_another_file_is_told_by_its_place_there() {
 #[test]
 fn what_is_told_cannot_take_over_a_terminal() {
     let folder = folder();
-    fs::write(folder.path().join("tea.wm"), "\u{1b}[31mred \u{9b}32m \u{202e}[0.5\r\nnote \u{7}\u{1b}]8;;x -> y")
-        .expect("a writable folder");
+    fs::write(
+        folder.path().join("tea.wm"),
+        "\u{1b}[31mred \u{9b}32m \u{202e}[0.5\r\nnote \u{7}\u{1b}]8;;x -> y\nA -> \u{1b}[2JMilk",
+    )
+    .expect("a writable folder");
     for format in ["full", "concise", "github"] {
         let told = check(folder.path(), &["tea.wm", "--output-format", format]).stdout;
         let told = text(&told);
+        assert!(told.contains("Milk") && told.contains("note"), "all lines are reported: {told}");
         assert!(
             !told.contains(|character: char| character.is_control() && character != '\n' || character == '\u{202e}'),
             "{told:?}"
@@ -175,11 +180,11 @@ fn people_who_listen_get_sentences() {
 fn codes_are_explained() {
     let folder = folder();
     let list = check(folder.path(), &["--explain", "list"]);
-    assert!(
-        text(&list.stdout)
-            .lines()
-            .all(|line| line.contains("warning") || line.contains("note") || line.contains("error"))
-    );
+    let listed: Vec<&str> = text(&list.stdout).lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let known: Vec<&str> = codes().iter().map(|(code, _)| *code).collect();
+    assert_eq!(listed, known);
+    let severity = |line: &str| ["error", "warning", "note"].iter().any(|word| line.contains(word));
+    assert!(text(&list.stdout).lines().all(severity), "{}", text(&list.stdout));
     let one = check(folder.path(), &["--explain", "wardley::duplicate-link"]);
     assert!(text(&one.stdout).starts_with("duplicate-link (warning)\n"));
     let none = check(folder.path(), &["--explain", "duplicate-lnk"]);

@@ -8,14 +8,13 @@ use crate::shell::Shell;
 #[test]
 fn pictures_are_current() {
     let shell = Shell::new();
-    let maps = golden::inputs("examples", "wm");
-    for map in &maps {
-        shell.write(name(map), std::fs::read(map).expect("a map"));
+    for map in golden::inputs("examples", "wm") {
+        shell.write(name(&map), std::fs::read(&map).expect("a map"));
     }
-    for map in maps {
-        let picture = shell.fine(&format!("render {} --strict -o -", name(&map)));
-        golden::check(&map.with_extension("svg"), &String::from_utf8(picture).expect("text"));
-    }
+    golden::cases("examples", "wm", |map| {
+        let picture = shell.fine(&format!("render {} --strict -o -", name(map)));
+        [("svg", String::from_utf8(picture).expect("text"))]
+    });
 }
 
 fn name(map: &Path) -> &str {

@@ -1,12 +1,11 @@
-//! The example projects below `examples/docs`, each built by its real host where that is installed. The variable
-//! `WARDLEY_HOSTS` names folders with further hosts to try, as PATH does (two versions of mdBook, say).
+//! The example projects below `examples/docs`, each built by its real host.
 
 use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::needs;
 use crate::shell::Shell;
 
 /// A copy of an example project.
@@ -62,22 +61,6 @@ fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
-/// Where a host is installed; may be several places.
-fn hosts(name: &str) -> Vec<PathBuf> {
-    let all = |variable| env::var_os(variable).unwrap_or_else(OsString::new);
-    let folders = |variable| env::split_paths(&all(variable)).collect::<Vec<_>>();
-    let mut found: Vec<_> = folders("WARDLEY_HOSTS").into_iter().map(|folder| folder.join(name)).collect();
-    found.extend(folders("PATH").into_iter().map(|folder| folder.join(name)).find(|path| path.is_file()));
-    // A name on the PATH can be that of a stub without the program behind it.
-    let version = if name == "hugo" { "version" } else { "--version" };
-    let runs = |path: &Path| Command::new(path).arg(version).output().is_ok_and(|run| run.status.success());
-    found.retain(|path| path.is_file() && runs(path));
-    if found.is_empty() {
-        println!("skipped: {name} is not installed");
-    }
-    found
-}
-
 /// Two whole maps stand in a page of HTML, the labels as they were written, and no two ids are the same.
 fn shows_two_maps(page: &str) {
     let mut ids = Vec::new();
@@ -103,8 +86,9 @@ fn shows_two_maps(page: &str) {
 }
 
 #[test]
+#[ignore = "needs mdbook"]
 fn mdbook() {
-    for host in hosts("mdbook") {
+    for host in needs::programs("mdbook", "--version") {
         let project = Project::of("docs/mdbook");
         project.build(&host, "build");
         shows_two_maps(&project.0.read("book/two-maps.html"));
@@ -119,15 +103,11 @@ fn mdbook() {
 }
 
 #[test]
+#[ignore = "needs mkdocs and mkdocs-material"]
 fn mkdocs_with_material() {
-    for host in hosts("mkdocs") {
+    for host in needs::programs("mkdocs", "--version") {
         let project = Project::of("docs/mkdocs");
-        let output = project.run(&host, "build --strict");
-        if said(&output).contains("Unrecognised theme") {
-            println!("skipped: Material is not installed");
-            continue;
-        }
-        assert!(output.status.success(), "{}", said(&output));
+        project.build(&host, "build --strict");
         shows_two_maps(&project.0.read("site/index.html"));
         project.spoil("docs/index.md");
         assert!(project.run(&host, "build").status.success());
@@ -137,8 +117,9 @@ fn mkdocs_with_material() {
 }
 
 #[test]
+#[ignore = "needs sphinx-build"]
 fn sphinx() {
-    for host in hosts("sphinx-build") {
+    for host in needs::programs("sphinx-build", "--version") {
         let project = Project::of("docs/sphinx");
         project.build(&host, "-W -b html . _build/html");
         shows_two_maps(&project.0.read("_build/html/index.html"));
@@ -152,8 +133,9 @@ fn sphinx() {
 }
 
 #[test]
+#[ignore = "needs asciidoctor"]
 fn asciidoctor() {
-    for host in hosts("asciidoctor") {
+    for host in needs::programs("asciidoctor", "--version") {
         let project = Project::of("docs/asciidoctor");
         project.build(&host, "-r ./wardley_block.rb --failure-level WARN index.adoc");
         shows_two_maps(&project.0.read("index.html"));
@@ -165,8 +147,9 @@ fn asciidoctor() {
 }
 
 #[test]
+#[ignore = "needs pandoc"]
 fn pandoc() {
-    for host in hosts("pandoc") {
+    for host in needs::programs("pandoc", "--version") {
         let project = Project::of("docs/pandoc");
         project.build(&host, "index.md --lua-filter wardley.lua -o index.html");
         shows_two_maps(&project.0.read("index.html"));
@@ -177,8 +160,9 @@ fn pandoc() {
 }
 
 #[test]
+#[ignore = "needs hugo"]
 fn hugo() {
-    for host in hosts("hugo") {
+    for host in needs::programs("hugo", "version") {
         let project = Project::of("docs/hugo");
         let command = PathBuf::from(env!("CARGO_BIN_EXE_wardley"));
         project.build(&command, "render assets/maps --inline --theme auto --size 960x640");
@@ -189,34 +173,42 @@ fn hugo() {
 
 /// `VitePress` is not installed for a machine but for a project: `WARDLEY_VITEPRESS` names the folder `node_modules` it stands in.
 #[test]
+#[ignore = "needs WARDLEY_VITEPRESS"]
 fn vitepress() {
-    let Some(modules) = env::var_os("WARDLEY_VITEPRESS") else {
-        return println!("skipped: WARDLEY_VITEPRESS names no folder");
-    };
+    let modules = needs::variable("WARDLEY_VITEPRESS");
     let project = Project::of("docs/vitepress");
     std::os::unix::fs::symlink(&modules, project.0.path("node_modules")).expect("a link");
-    let host = Path::new(&modules).join(".bin/vitepress");
+    let host = modules.join(".bin/vitepress");
     project.build(&host, "build");
     shows_two_maps(&project.0.read(".vitepress/dist/index.html"));
 }
 
 #[test]
-fn make_and_ninja_follow_includes() {
-    for (name, folder, arguments) in [("make", "docs/make", ""), ("ninja", "docs/ninja", "")] {
-        for host in hosts(name) {
-            let project = Project::of(folder);
-            project.build(&host, arguments);
-            let picture = project.0.read("shop.svg");
-            let again = said(&project.run(&host, arguments));
-            assert!(again.contains("Nothing to be done") || again.contains("no work to do"), "{name}: {again}");
-            // Build tools compare times, and some file systems count whole seconds.
-            let later = std::time::SystemTime::now() + std::time::Duration::from_secs(2);
-            project.0.write("people.wm", "anchor Rider [0.9, 0.3]\n");
-            let file = fs::File::options().write(true).open(project.0.path("people.wm")).expect("a file");
-            file.set_modified(later).expect("a time");
-            project.build(&host, arguments);
-            assert_ne!(project.0.read("shop.svg"), picture, "{name}");
-        }
+#[ignore = "needs make"]
+fn make_follows_includes() {
+    follows_includes("make", "docs/make", "Nothing to be done");
+}
+
+#[test]
+#[ignore = "needs ninja"]
+fn ninja_follows_includes() {
+    follows_includes("ninja", "docs/ninja", "no work to do");
+}
+
+fn follows_includes(name: &str, folder: &str, idle: &str) {
+    for host in needs::programs(name, "--version") {
+        let project = Project::of(folder);
+        project.build(&host, "");
+        let picture = project.0.read("shop.svg");
+        let again = said(&project.run(&host, ""));
+        assert!(again.contains(idle), "{again}");
+        // Build tools compare times, and some file systems count whole seconds.
+        let later = std::time::SystemTime::now() + std::time::Duration::from_secs(2);
+        project.0.write("people.wm", "anchor Rider [0.9, 0.3]\n");
+        let file = fs::File::options().write(true).open(project.0.path("people.wm")).expect("a file");
+        file.set_modified(later).expect("a time");
+        project.build(&host, "");
+        assert_ne!(project.0.read("shop.svg"), picture);
     }
 }
 

@@ -17,10 +17,10 @@ use crate::{golden, scene};
 
 #[test]
 fn maps_are_drawn_as_the_scene_next_door() {
-    for path in golden::inputs("tests/layout", "wm") {
-        let text = std::fs::read_to_string(&path).expect("a readable test");
-        golden::check(&path.with_extension("scene"), &scene::dump(&drawn(&text).1.scene));
-    }
+    golden::cases("tests/layout", "wm", |path| {
+        let text = std::fs::read_to_string(path).expect("a readable test");
+        [("scene", scene::dump(&drawn(&text).1.scene))]
+    });
 }
 
 #[test]
@@ -51,14 +51,22 @@ fn every_theme_draws_the_same_things() {
     }
 }
 
+/// Texts that are not yet dark or light enough for some ground they can stand on; the list may only become shorter.
+const WEAK: [&str; 4] =
+    ["plain: moved-label", "wardley: moved-label", "colour: moved-label", "handwritten: moved-label"];
+
 #[test]
-fn labels_can_be_read_in_every_theme() {
+fn texts_can_be_read_in_every_theme_on_every_ground() {
+    let texts =
+        [Slot::Label, Slot::AnchorLabel, Slot::MovedLabel, Slot::LinkText, Slot::Note, Slot::AxisText, Slot::Title];
+    let grounds = [Slot::Paper, Slot::Plot, Slot::PlotEdge];
+    let mut weak = Vec::new();
     for theme in Theme::ALL {
-        for slot in [Slot::Label, Slot::AnchorLabel, Slot::MovedLabel, Slot::Note, Slot::AxisText, Slot::Title] {
-            let (ink, paper) = (theme.palette.color(slot), theme.palette.color(Slot::Paper));
-            assert!(contrast(ink, paper) >= 3.9, "{}: {}", theme.name, slot.word());
-        }
+        let color = |slot| theme.palette.color(slot);
+        let enough = |slot| grounds.iter().all(|&ground| contrast(color(slot), color(ground)) >= 4.5);
+        weak.extend(texts.iter().filter(|&&slot| !enough(slot)).map(|slot| format!("{}: {}", theme.name, slot.word())));
     }
+    assert_eq!(weak, WEAK);
 }
 
 #[test]
@@ -188,10 +196,14 @@ fn points(shape: &Shape) -> Vec<Point> {
     }
 }
 
-/// The contrast of two colors as the Web Content Accessibility Guidelines reckon it, with a square for the exact curve.
+/// The contrast of two colors as the Web Content Accessibility Guidelines reckon it.
+#[allow(clippy::disallowed_methods, reason = "no picture hangs on it")]
 fn contrast(a: wardley::theme::Color, b: wardley::theme::Color) -> f64 {
     let luminance = |color: wardley::theme::Color| {
-        let light = |part: u8| (f64::from(part) / 255.0) * (f64::from(part) / 255.0);
+        let light = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
         0.2126 * light(color.red) + 0.7152 * light(color.green) + 0.0722 * light(color.blue)
     };
     let (a, b) = (luminance(a), luminance(b));

@@ -1,6 +1,6 @@
 //! The one test binary.
 
-#[cfg(feature = "cli")]
+#[cfg(all(feature = "cli", unix))]
 mod bad_input;
 #[cfg(all(feature = "cli", unix))]
 mod browser;
@@ -23,6 +23,7 @@ mod harmless;
 mod hosts;
 mod labels;
 mod layout;
+mod needs;
 mod owm_cases;
 #[cfg(feature = "cli")]
 mod page;

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
 
 use serde_json::Value;
 use wardley::map::{
@@ -16,17 +15,16 @@ use wardley::source::Source;
 use wardley::syntax::ast::Statement;
 use wardley::{Reading, read};
 
+use crate::needs;
+
 /// What a map is made of, each as one line for each element, for the one side or the other.
 type Parts = BTreeMap<&'static str, Vec<String>>;
 
 #[test]
+#[ignore = "needs WARDLEY_CORPUS, with owm-cases.jsonl beside it"]
 fn texts_mean_what_they_mean_to_owm() {
-    let Some(corpus) = std::env::var_os("WARDLEY_CORPUS") else {
-        println!("skipped: WARDLEY_CORPUS is not set");
-        return;
-    };
     let cases =
-        std::fs::read_to_string(Path::new(&corpus).join("../owm-cases.jsonl")).expect("the cases beside the corpus");
+        std::fs::read_to_string(needs::corpus().join("../owm-cases.jsonl")).expect("the cases beside the corpus");
     let listed = include_str!("owm-differences.tsv");
     let mut listed: BTreeMap<(u64, &str), &str> = listed
         .lines()

@@ -14,10 +14,10 @@ use crate::golden;
 
 #[test]
 fn texts_mean_the_map_next_door() {
-    for path in golden::inputs("tests/resolve", "wm") {
-        let text = std::fs::read_to_string(&path).expect("a readable test");
-        golden::check(&path.with_extension("map"), &told(&read(Source::new("map.wm", text), &mut Shelf)));
-    }
+    golden::cases("tests/resolve", "wm", |path| {
+        let text = std::fs::read_to_string(path).expect("a readable test");
+        [("map", told(&read(Source::new("map.wm", text), &mut Shelf)))]
+    });
 }
 
 /// A few texts to include.

@@ -5,15 +5,25 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use tempfile::TempDir;
+
 /// A map without fault.
 pub(crate) const TEA: &str = "title Tea\nanchor Guest [0.95, 0.6]\ncomponent Cup [0.8, 0.6]\nGuest -> Cup\n";
+
+/// A user without rights.
+#[cfg(unix)]
+const NOBODY: u32 = 65_534;
 
 pub(crate) fn is_svg(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(|text| text.starts_with("<svg") && text.trim_end().ends_with("</svg>"))
 }
 
 /// An empty folder that goes away with the test.
-pub(crate) struct Shell(tempfile::TempDir);
+pub(crate) struct Shell {
+    folder: TempDir,
+    /// Where a user without rights finds the command, if that is who runs it.
+    nobody: Option<TempDir>,
+}
 
 /// What one run of the command left behind.
 #[derive(Debug)]
@@ -25,7 +35,7 @@ pub(crate) struct Ran {
 
 impl Shell {
     pub(crate) fn new() -> Self {
-        Self(tempfile::tempdir().expect("a folder for temporary files"))
+        Self { folder: tempfile::tempdir().expect("a folder for temporary files"), nobody: None }
     }
 
     /// A folder with these files in it.
@@ -37,8 +47,26 @@ impl Shell {
         shell
     }
 
+    /// The same folder for a user who may do only what the rights of its files say. Whoever is none already gives the files
+    /// away to one.
+    #[cfg(unix)]
+    pub(crate) fn as_nobody(mut self) -> Self {
+        use std::os::unix::fs::{MetadataExt, chown};
+        if self.folder.path().metadata().expect("a folder").uid() != 0 {
+            return self;
+        }
+        let own = tempfile::tempdir().expect("a folder for temporary files");
+        fs::copy(env!("CARGO_BIN_EXE_wardley"), own.path().join("wardley")).expect("a copy");
+        let give = |path: PathBuf| chown(path, Some(NOBODY), Some(NOBODY)).expect("a new owner");
+        [own.path().to_owned(), self.path("")].into_iter().for_each(give);
+        let folders = |path: &String| Path::new(path).ancestors().map(Path::to_owned).collect::<Vec<_>>();
+        self.files().iter().flat_map(folders).for_each(|path| give(self.folder.path().join(path)));
+        self.nobody = Some(own);
+        self
+    }
+
     pub(crate) fn path(&self, path: &str) -> PathBuf {
-        self.0.path().join(path)
+        self.folder.path().join(path)
     }
 
     pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
@@ -68,15 +96,20 @@ impl Shell {
             }
         }
         let mut files = Vec::new();
-        walk(self.0.path(), self.0.path(), &mut files);
+        walk(self.folder.path(), self.folder.path(), &mut files);
         files.sort();
         files
     }
 
     /// The command in this folder, its words separated by blanks.
     pub(crate) fn command(&self, line: &str) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_wardley"));
-        command.args(line.split_whitespace()).current_dir(self.0.path()).env_remove("NO_COLOR");
+        let own = self.nobody.as_ref().map(|folder| folder.path().join("wardley"));
+        let mut command = Command::new(own.as_deref().unwrap_or(Path::new(env!("CARGO_BIN_EXE_wardley"))));
+        #[cfg(unix)]
+        if self.nobody.is_some() {
+            std::os::unix::process::CommandExt::uid(&mut command, NOBODY);
+        }
+        command.args(line.split_whitespace()).current_dir(self.folder.path()).env_remove("NO_COLOR");
         command
     }
 

@@ -10,10 +10,10 @@ use crate::golden;
 
 #[test]
 fn texts_are_read_as_the_tree_next_door() {
-    for path in golden::inputs("tests/syntax", "wm") {
-        let text = std::fs::read_to_string(&path).expect("a readable test");
-        golden::check(&path.with_extension("ast"), &tree(&text));
-    }
+    golden::cases("tests/syntax", "wm", |path| {
+        let text = std::fs::read_to_string(path).expect("a readable test");
+        [("ast", tree(&text))]
+    });
 }
 
 fn tree(text: &str) -> String {

@@ -7,6 +7,8 @@ use wardley::convert::{self, Converted};
 use wardley::map::{ComponentId, ComponentKind, Map};
 
 use super::{map, placed};
+#[cfg(feature = "cli")]
+use crate::needs;
 use crate::{corpus, golden};
 
 fn mermaid(map: &Map) -> Converted {
@@ -91,13 +93,14 @@ fn missing(before: &Map) -> Vec<String> {
 
 #[test]
 fn texts_are_written_for_mermaid_as_next_door() {
-    for path in golden::inputs("tests/convert", "wm") {
-        let text = std::fs::read_to_string(&path).expect("a readable test");
-        golden::check(&path.with_extension("mmd"), &mermaid(&map(&text)).text);
-    }
+    golden::cases("tests/convert", "wm", |path| {
+        let text = std::fs::read_to_string(path).expect("a readable test");
+        [("mmd", mermaid(&map(&text)).text)]
+    });
 }
 
 #[test]
+#[ignore = "needs WARDLEY_CORPUS"]
 fn real_maps_come_back_from_mermaid() {
     for path in corpus::maps() {
         let text = std::fs::read_to_string(&path).expect("a readable map");
@@ -122,14 +125,12 @@ proptest! {
 /// `WARDLEY_MERMAID`.
 #[cfg(feature = "cli")]
 #[test]
+#[ignore = "needs WARDLEY_MERMAID"]
 fn mermaid_reads_what_is_written_for_it() {
-    let Some(folder) = std::env::var_os("WARDLEY_MERMAID") else {
-        println!("skipped: WARDLEY_MERMAID names no folder with @mermaid-js/parser in it");
-        return;
-    };
+    let folder = needs::variable("WARDLEY_MERMAID");
     let texts = tempfile::tempdir().expect("a folder for temporary files");
     let tests = golden::inputs("tests/convert", "wm").into_iter().chain(golden::inputs("examples", "wm"));
-    let maps = tests.chain(corpus::maps()).map(|path| std::fs::read_to_string(path).expect("a readable map"));
+    let maps = tests.map(|path| std::fs::read_to_string(path).expect("a readable map"));
     for (at, text) in maps.enumerate() {
         std::fs::write(texts.path().join(format!("{at}.mmd")), mermaid(&map(&text)).text).expect("a writable folder");
     }

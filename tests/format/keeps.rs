@@ -35,6 +35,7 @@ fn map(text: &str) -> String {
 }
 
 #[test]
+#[ignore = "needs WARDLEY_CORPUS"]
 fn real_maps_stay_what_they_are() {
     for path in corpus::maps() {
         let text = std::fs::read_to_string(&path).expect("a readable map");

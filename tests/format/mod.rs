@@ -17,10 +17,10 @@ pub(crate) fn formatted(text: &str) -> String {
 
 #[test]
 fn texts_are_written_as_next_door() {
-    for path in golden::inputs("tests/format", "wm") {
-        let text = std::fs::read_to_string(&path).expect("a readable test");
-        golden::check(&path.with_extension("formatted"), &formatted(&text));
-    }
+    golden::cases("tests/format", "wm", |path| {
+        let text = std::fs::read_to_string(path).expect("a readable test");
+        [("formatted", formatted(&text))]
+    });
 }
 
 #[test]

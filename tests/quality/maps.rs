@@ -1,12 +1,13 @@
 //! The real maps, sorted into those that people drew and all others.
 
 use std::fs;
-use std::path::PathBuf;
 use std::thread;
 
 use wardley::map::{Map, Size};
 use wardley::resolve::NoIncludes;
 use wardley::source::Source;
+
+use crate::needs;
 
 /// A real map.
 pub(super) struct Real {
@@ -15,12 +16,9 @@ pub(super) struct Real {
     pub(super) map: Map,
 }
 
-/// The maps in the folder that `WARDLEY_CORPUS` names, without the sizes they ask for; none, with a word, where it is not set.
+/// The maps in the folder that `WARDLEY_CORPUS` names, without the sizes they ask for.
 pub(super) fn real() -> Vec<Real> {
-    let Some(corpus) = std::env::var_os("WARDLEY_CORPUS").map(PathBuf::from) else {
-        println!("skipped: WARDLEY_CORPUS is not set");
-        return Vec::new();
-    };
+    let corpus = needs::corpus();
     let manifest = fs::read_to_string(corpus.join("MANIFEST.tsv")).expect("a manifest");
     let rows = manifest.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
     rows.map(|row| {
