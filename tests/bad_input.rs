@@ -68,7 +68,7 @@ fn a_map_without_the_right_to_read_is_told() {
     use std::os::unix::fs::PermissionsExt;
     let shell = Shell::with(&[("tea.wm", TEA)]);
     fs::set_permissions(shell.path("tea.wm"), PermissionsExt::from_mode(0o000)).expect("rights");
-    shell.as_nobody().fails("render tea.wm", 3, "cannot read tea.wm: permission denied");
+    shell.for_nobody().fails("render tea.wm", 3, "cannot read tea.wm: permission denied");
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn a_folder_without_the_right_to_write_is_told() {
     use std::os::unix::fs::PermissionsExt;
     let shell = Shell::with(&[("tea.wm", TEA), ("out/keep", "")]);
     fs::set_permissions(shell.path("out"), PermissionsExt::from_mode(0o500)).expect("rights");
-    let shell = shell.as_nobody();
+    let shell = shell.for_nobody();
     shell.fails("render tea.wm -o out/", 3, "cannot write out/tea.svg: permission denied");
     assert_eq!(shell.files(), ["out/keep", "tea.wm"]);
 }

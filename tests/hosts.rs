@@ -87,7 +87,7 @@ fn shows_two_maps(page: &str) {
 
 #[test]
 #[ignore = "needs mdbook"]
-fn mdbook() {
+fn mdbook_shows_both_maps() {
     for host in needs::programs("mdbook", "--version") {
         let project = Project::of("docs/mdbook");
         project.build(&host, "build");
@@ -103,8 +103,8 @@ fn mdbook() {
 }
 
 #[test]
-#[ignore = "needs mkdocs and mkdocs-material"]
-fn mkdocs_with_material() {
+#[ignore = "needs mkdocs"]
+fn mkdocs_with_material_shows_both_maps() {
     for host in needs::programs("mkdocs", "--version") {
         let project = Project::of("docs/mkdocs");
         project.build(&host, "build --strict");
@@ -118,7 +118,7 @@ fn mkdocs_with_material() {
 
 #[test]
 #[ignore = "needs sphinx-build"]
-fn sphinx() {
+fn sphinx_shows_both_maps() {
     for host in needs::programs("sphinx-build", "--version") {
         let project = Project::of("docs/sphinx");
         project.build(&host, "-W -b html . _build/html");
@@ -134,7 +134,7 @@ fn sphinx() {
 
 #[test]
 #[ignore = "needs asciidoctor"]
-fn asciidoctor() {
+fn asciidoctor_shows_both_maps() {
     for host in needs::programs("asciidoctor", "--version") {
         let project = Project::of("docs/asciidoctor");
         project.build(&host, "-r ./wardley_block.rb --failure-level WARN index.adoc");
@@ -148,7 +148,7 @@ fn asciidoctor() {
 
 #[test]
 #[ignore = "needs pandoc"]
-fn pandoc() {
+fn pandoc_shows_both_maps() {
     for host in needs::programs("pandoc", "--version") {
         let project = Project::of("docs/pandoc");
         project.build(&host, "index.md --lua-filter wardley.lua -o index.html");
@@ -161,7 +161,7 @@ fn pandoc() {
 
 #[test]
 #[ignore = "needs hugo"]
-fn hugo() {
+fn hugo_shows_both_maps() {
     for host in needs::programs("hugo", "version") {
         let project = Project::of("docs/hugo");
         let command = PathBuf::from(env!("CARGO_BIN_EXE_wardley"));
@@ -174,7 +174,7 @@ fn hugo() {
 /// `VitePress` is not installed for a machine but for a project: `WARDLEY_VITEPRESS` names the folder `node_modules` it stands in.
 #[test]
 #[ignore = "needs WARDLEY_VITEPRESS"]
-fn vitepress() {
+fn vitepress_shows_both_maps() {
     let modules = needs::variable("WARDLEY_VITEPRESS");
     let project = Project::of("docs/vitepress");
     std::os::unix::fs::symlink(&modules, project.0.path("node_modules")).expect("a link");

@@ -12,7 +12,7 @@ pub(crate) fn corpus() -> PathBuf {
 
 /// The path that a variable names.
 pub(crate) fn variable(name: &str) -> PathBuf {
-    env::var_os(name).map(PathBuf::from).unwrap_or_else(|| panic!("{name} is not set"))
+    env::var_os(name).map_or_else(|| panic!("{name} is not set"), PathBuf::from)
 }
 
 /// Every place where a program is installed: in the folders of `WARDLEY_HOSTS` (two versions of mdBook, say), and the first on

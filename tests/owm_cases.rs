@@ -21,7 +21,7 @@ use crate::needs;
 type Parts = BTreeMap<&'static str, Vec<String>>;
 
 #[test]
-#[ignore = "needs WARDLEY_CORPUS, with owm-cases.jsonl beside it"]
+#[ignore = "needs WARDLEY_CORPUS"]
 fn texts_mean_what_they_mean_to_owm() {
     let cases =
         std::fs::read_to_string(needs::corpus().join("../owm-cases.jsonl")).expect("the cases beside the corpus");

@@ -50,7 +50,7 @@ impl Shell {
     /// The same folder for a user who may do only what the rights of its files say. Whoever is none already gives the files
     /// away to one.
     #[cfg(unix)]
-    pub(crate) fn as_nobody(mut self) -> Self {
+    pub(crate) fn for_nobody(mut self) -> Self {
         use std::os::unix::fs::{MetadataExt, chown};
         if self.folder.path().metadata().expect("a folder").uid() != 0 {
             return self;
