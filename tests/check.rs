@@ -199,7 +199,8 @@ fn a_map_in_json_is_checked_as_it_is_drawn() {
         "component Cup of Tea [0.8, 0.6]\ncomponent Kettle [0.4, 0.5]\nCup of Tea -> Kettle\n",
     )]);
     shell.fine("convert tea.wm -o tea.json");
-    let concise = |name: &str| String::from_utf8(shell.fine(&format!("check {name} --output-format concise"))).expect("text");
+    let concise =
+        |name: &str| String::from_utf8(shell.fine(&format!("check {name} --output-format concise"))).expect("text");
     let notes = concise("tea.json");
     assert!(notes.contains("note[no-anchor]"), "{notes}");
     assert_eq!(notes.lines().count(), concise("tea.wm").lines().count());

@@ -40,6 +40,8 @@ mod resolve;
 mod robust;
 mod scene;
 #[cfg(feature = "cli")]
+mod server;
+#[cfg(feature = "cli")]
 mod shell;
 mod spans;
 mod syntax;

@@ -9,7 +9,8 @@ use crate::cli::failure::{Failure, Status};
 use crate::cli::picture::args::DrawArgs;
 use crate::cli::terminal;
 use crate::cli::watch::events::{self, Cause, Events};
-use crate::cli::watch::serve::{self, Preview};
+use crate::cli::watch::preview::Preview;
+use crate::cli::watch::server;
 use crate::cli::watch::session::Session;
 
 const MORE: &str = "\
@@ -32,8 +33,12 @@ pub(super) struct Args {
     draw: DrawArgs,
 
     /// Show the maps in a page on this machine, by default at 127.0.0.1:7878 or the next free port
-    #[arg(long, value_name = "ADDR:PORT", num_args = 0..=1, require_equals = true, default_missing_value = serve::ADDRESS)]
+    #[arg(long, value_name = "ADDR:PORT", num_args = 0..=1, require_equals = true, default_missing_value = server::ADDRESS)]
     serve: Option<String>,
+
+    /// Answer requests for the page under this name too, not only under IP addresses and localhost
+    #[arg(long, value_name = "NAME", requires = "serve")]
+    allow_host: Vec<String>,
 
     /// Open that page in the browser
     #[arg(long)]
@@ -66,8 +71,8 @@ impl Verb for Args {
         }
         let preview = Arc::new(Preview::default());
         let address =
-            if self.open { Some(self.serve.as_deref().unwrap_or(serve::ADDRESS)) } else { self.serve.as_deref() };
-        let page = address.map(|address| page(&preview, address)).transpose()?;
+            if self.open { Some(self.serve.as_deref().unwrap_or(server::ADDRESS)) } else { self.serve.as_deref() };
+        let page = address.map(|address| page(&preview, address, &self.allow_host)).transpose()?;
         let mut session = Session::new(&self.draw, page.is_some().then_some(preview))?;
         let (mut events, why) = Events::new(self.poll.map(Duration::from_millis));
         let clears = !self.no_clear && terminal::watched();
@@ -113,8 +118,8 @@ impl Verb for Args {
 /// Clears the screen and what scrolled off it.
 const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
 
-fn page(preview: &Arc<Preview>, address: &str) -> Result<String, Failure> {
-    let at = serve::serve(preview, address).map_err(|error| Failure::inout("serve at", address, &error))?;
+fn page(preview: &Arc<Preview>, address: &str, hosts: &[String]) -> Result<String, Failure> {
+    let at = server::serve(preview, address, hosts).map_err(|error| Failure::inout("serve at", address, &error))?;
     Ok(format!("http://{at}/"))
 }
 

@@ -2,8 +2,10 @@
 
 pub(crate) mod events;
 mod folders;
+mod http;
 mod pictures;
+pub(crate) mod preview;
 mod preview_map;
 mod reads;
-pub(crate) mod serve;
+pub(crate) mod server;
 pub(crate) mod session;

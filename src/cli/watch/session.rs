@@ -16,9 +16,9 @@ use crate::cli::picture::{Drawing, Renderer};
 use crate::cli::watch::events::{Cause, Events};
 use crate::cli::watch::folders::Folders;
 use crate::cli::watch::pictures::Pictures;
+use crate::cli::watch::preview::Preview;
 use crate::cli::watch::preview_map::{self, PreviewMap};
 use crate::cli::watch::reads::Reads;
-use crate::cli::watch::serve::Preview;
 
 /// All maps that are watched.
 pub(crate) struct Session {
