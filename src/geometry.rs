@@ -4,6 +4,7 @@
 
 /// A place in the picture, in pixels from its upper left corner; also a direction, as the step from one place to another.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
 pub struct Point {
     /// To the right.
     pub x: f64,

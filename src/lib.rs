@@ -30,6 +30,8 @@
 //! | [`text`] | how wide words are; the shipped font | |
 //! | [`layout`] | where everything stands | formats of pictures |
 //! | [`scene`] | shapes at fixed places, painted, each with its role and its line of the text | maps, themes, SVG |
+//! | [`edit`] | changes to a text: a place, a name, a link; nothing else of it changes | protocols, pixels |
+//! | [`ide`] | what can be seen of a text at a place, and what of it in the picture | protocols |
 //! | [`render`] | a scene as SVG, as PNG (feature `png`) or as PDF (feature `pdf`) | |
 //! | [`compare`](mod@compare) | what changed between two versions of a map, and both on one map | |
 //! | [`format`](mod@format) | a text in its one canonical form | names, positions: the map stays the same |
@@ -52,8 +54,10 @@ extern crate alloc;
 pub mod cli;
 pub mod compare;
 pub mod convert;
+pub mod edit;
 pub mod format;
 pub mod geometry;
+pub mod ide;
 pub mod layout;
 pub mod map;
 pub mod pin;
@@ -68,7 +72,7 @@ pub mod theme;
 
 use map::Map;
 use problem::Problem;
-use resolve::{Allowed, Load, Resolved};
+use resolve::{Allowed, Load, Reference, Resolved};
 use source::{Source, Sources};
 use syntax::ast;
 
@@ -81,6 +85,8 @@ pub struct Reading {
     pub files: Vec<ast::File>,
     /// What they mean.
     pub map: Map,
+    /// Every name in them that means a component or what it becomes, in the order of the texts.
+    pub references: Vec<Reference>,
     /// What is wrong with them, in the order of the texts, without what their authors do not want to be told.
     pub problems: Vec<Problem>,
     /// What that is; the problems of a later pass want to be asked too.
@@ -93,14 +99,14 @@ pub fn read(source: Source, load: &mut dyn Load) -> Reading {
     let mut sources = Sources::default();
     let id = sources.add(source);
     let parsed = syntax::parse(sources.get(id), id);
-    let Resolved { files, map, problems: resolved } = resolve::resolve(parsed.file, &mut sources, load);
+    let Resolved { files, map, references, problems: resolved } = resolve::resolve(parsed.file, &mut sources, load);
     let mut problems = parsed.problems;
     problems.extend(resolved);
     let (allowed, unknown) = Allowed::read(&files, &sources);
     problems.extend(unknown);
     problems.retain(|problem| !allowed.allows(problem));
     problems.sort_by_key(Problem::span);
-    Reading { sources, files, map, problems, allowed }
+    Reading { sources, files, map, references, problems, allowed }
 }
 
 // The examples in the README are tested with those above.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which module may name which. `cli` may name all; nothing may name `cli`.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("source", &[]),
     ("geometry", &[]),
     ("problem", &["source"]),
@@ -20,7 +20,8 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("convert", &["source", "geometry", "syntax", "map", "resolve", "format", "layout", "scene"]),
     ("format", &["source", "syntax"]),
     ("pin", &["source", "problem", "syntax", "map", "layout"]),
-    ("ide", &["source", "geometry", "problem", "syntax", "map", "scene"]),
+    ("edit", &["source", "problem", "syntax", "map", "resolve", "layout", "format", "pin"]),
+    ("ide", &["source", "geometry", "problem", "syntax", "map", "resolve", "layout", "scene", "edit"]),
 ];
 
 /// Words and the only places (beginnings of paths) that may say them.

@@ -15,8 +15,8 @@ mod plane;
 mod report;
 mod rows;
 
-use crate::geometry::Rect;
-use crate::map::{Map, Style};
+use crate::geometry::{Point, Rect};
+use crate::map::{Evolution, Map, Style, Visibility};
 use crate::problem::Problem;
 use crate::scene::Scene;
 use crate::text::Fonts;
@@ -66,8 +66,25 @@ pub struct Layout {
     pub places: Places,
     /// Where the texts stand: first those of the components, then those of the movements, then all others.
     pub labels: Vec<Label>,
+    /// Where the plot lies in the picture: evolution 0 to 1 from left to right, visibility 1 to 0 from top to bottom.
+    pub plot: Rect,
     /// How many times its usual size the plot has, so that labels find room; 1 where somebody asked for a size.
     pub scale: f64,
+}
+
+impl Layout {
+    /// The place on the map of a point in the picture; of a point outside the plot, the nearest in it.
+    pub fn spot(&self, point: Point) -> (Visibility, Evolution) {
+        let right = (point.x - self.plot.left) / self.plot.width();
+        let down = (point.y - self.plot.top) / self.plot.height();
+        (Visibility::new(1.0 - down), Evolution::new(right))
+    }
+
+    /// The point in the picture of a place on the map.
+    pub fn point(&self, visibility: Visibility, evolution: Evolution) -> Point {
+        let (right, down) = (evolution.get() * self.plot.width(), (1.0 - visibility.get()) * self.plot.height());
+        Point::new(self.plot.left + right, self.plot.top + down)
+    }
 }
 
 /// The theme that a map asks for, or the default one.
@@ -149,7 +166,7 @@ fn attempt(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f6
     let labels = std::iter::zip(drawing.task.owners, placement.labels)
         .map(|(owner, placed)| Label { kind: owner.kind, text: owner.text, site: owner.site, placed })
         .collect();
-    (Layout { scene, problems, places, labels, scale }, crowded)
+    (Layout { scene, problems, places, labels, plot: plane.plot, scale }, crowded)
 }
 
 /// Whether more room would help: labels cover each other or a symbol.

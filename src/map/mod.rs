@@ -9,6 +9,7 @@ mod link;
 mod movement;
 mod note;
 mod pipeline;
+mod placeless;
 mod position;
 
 pub use annotation::Annotation;

@@ -1,11 +1,13 @@
 //! What every part of the pass needs at hand: [`Context`].
 
+use super::references::Reference;
 use super::urls::Urls;
 use super::words::Words;
 use crate::map::Dialect;
 use crate::problem::Problem;
 use crate::source::{Sources, Span};
 use crate::syntax::ast::Text;
+use crate::syntax::is_whitespace;
 
 /// The texts, the words of this map's axes, and what there is to report.
 pub(super) struct Context<'a> {
@@ -14,11 +16,13 @@ pub(super) struct Context<'a> {
     pub(super) words: Words,
     pub(super) urls: Urls,
     pub(super) problems: Vec<Problem>,
+    /// Every name that was found to mean something.
+    pub(super) references: Vec<Reference>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(sources: &'a Sources, dialect: Dialect, problems: Vec<Problem>) -> Self {
-        Self { sources, dialect, words: Words::default(), urls: Urls::default(), problems }
+        Self { sources, dialect, words: Words::default(), urls: Urls::default(), problems, references: Vec::new() }
     }
 
     pub(super) fn report(&mut self, problem: Problem) {
@@ -28,6 +32,16 @@ impl<'a> Context<'a> {
     /// What is written there.
     pub(super) fn written(&self, span: Span) -> &'a str {
         self.sources.slice(span)
+    }
+
+    /// Where a name stands without the words at its end.
+    pub(super) fn head(&self, name: &Text, words: &str) -> Span {
+        let mut rest = self.written(name.span);
+        for _ in words.split_whitespace() {
+            rest = rest.trim_end_matches(is_whitespace).trim_end_matches(|character| !is_whitespace(character));
+        }
+        let rest = rest.trim_end_matches(is_whitespace);
+        Span { end: name.span.start + rest.len() as u32, ..name.span }
     }
 
     /// The text as every picture can hold it: what XML cannot hold becomes U+FFFD here, once and for all.

@@ -3,7 +3,8 @@
 use super::context::Context;
 use super::modifiers::On;
 use super::names::Names;
-use crate::map::{Component, ComponentId, ComponentKind, Coordinate, Map};
+use super::references::Reference;
+use crate::map::{Component, ComponentId, ComponentKind, Coordinate, End, Map};
 use crate::problem::{Axis, Problem};
 use crate::source::Span;
 use crate::syntax::ast::{
@@ -167,6 +168,16 @@ impl Context<'_> {
         let instead = format!("component{} ({})", self.written(rest), statement.word.keyword());
         self.report(Problem::LegacyForm { span, form, instead, in_place: true });
     }
+}
+
+/// The names of all components, where they are given.
+pub(super) fn given(map: &Map) -> impl Iterator<Item = Reference> {
+    let named = map.components().filter(|(_, component)| !component.name.is_empty());
+    named.map(|(id, component)| Reference {
+        span: component.span,
+        end: End { component: id, moved: None },
+        defines: true,
+    })
 }
 
 /// Anchors and submaps stand for themselves, in braces as elsewhere.

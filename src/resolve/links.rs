@@ -93,7 +93,8 @@ impl Context<'_> {
             return Some(end);
         }
         if let Some(at) = name.text.find(" [").filter(|_| !name.quoted && name.text.ends_with(']')) {
-            let bare = Text { text: name.text[..at].to_owned(), ..name.clone() };
+            let span = self.head(name, &name.text[at..]);
+            let bare = Text { text: name.text[..at].to_owned(), span, quoted: false };
             if let Some(end) = references.find(&bare, self) {
                 self.report_position(name);
                 return Some(end);

@@ -32,6 +32,7 @@ mod words;
 pub use allow::Allowed;
 pub use load::{Load, LoadError, NoIncludes};
 pub use questions::questions;
+pub use references::Reference;
 
 #[cfg(feature = "serde")]
 pub(crate) use address::safe_address;
@@ -41,7 +42,7 @@ pub(crate) use context::fit_for_xml;
 use names::Names;
 use outline::Outline;
 use references::References;
-use words::Words;
+pub(crate) use words::Words;
 
 use crate::map::Map;
 use crate::problem::Problem;
@@ -55,6 +56,8 @@ pub struct Resolved {
     pub files: Vec<File>,
     /// The map.
     pub map: Map,
+    /// Every name in the texts that means a component or what it becomes, in the order of the texts.
+    pub references: Vec<Reference>,
     /// What was found on the way, in no particular order. What parsing the included texts found is among it.
     pub problems: Vec<Problem>,
 }
@@ -88,6 +91,8 @@ pub fn resolve(file: File, sources: &mut Sources, load: &mut dyn Load) -> Resolv
 
     map.value_chain.bands |= context.words.level_used();
     context.report_empty(&map, asked);
-    let problems = context.problems;
-    Resolved { files: gathered.files, map, problems }
+    let Context { problems, mut references, .. } = context;
+    references.extend(define::given(&map));
+    references.sort_by_key(|reference| reference.span);
+    Resolved { files: gathered.files, map, references, problems }
 }

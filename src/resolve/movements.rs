@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::define::{Aside, Evolve};
 use super::modifiers::{On, Said};
-use super::references::References;
+use super::references::{Reference, References};
 use crate::map::{ComponentId, Coordinate, End, Evolution, Map, Movement, MovementId, Properties};
 use crate::problem::{Axis, Problem, Role};
 use crate::source::Span;
@@ -73,15 +73,16 @@ impl Context<'_> {
         let mut to = evolve.target.as_ref().and_then(|part| self.target(part));
         let mut rename = None;
         if let Some(name) = &evolve.rename {
-            let mut text = name.text.as_str();
+            let (mut text, mut span) = (name.text.as_str(), name.span);
             if evolve.target.is_none() && !name.quoted {
                 if let Some(stage) = self.stage_or_number(text) {
                     (to, text) = (Some(stage), "");
                 } else if let Some((head, stage)) = self.tails(name).next() {
+                    span = self.head(name, &name.text[head_end(name, head)..]);
                     (to, text) = (Some(stage), head);
                 }
             }
-            rename = (!text.is_empty()).then_some(Rename { text, span: name.span });
+            rename = (!text.is_empty()).then_some(Rename { text, span });
         }
         let mut name = evolve.name.text.as_str();
         let mut found = self.mover(name, evolve.name.span, references);
@@ -90,8 +91,9 @@ impl Context<'_> {
             let split = self.tails(&evolve.name).find(|(head, _)| known(head));
             let split = split.or_else(|| self.number_at_end(&evolve.name, known));
             if let Some((head, stage)) = split {
+                let span = self.head(&evolve.name, &evolve.name.text[head_end(&evolve.name, head)..]);
                 (name, to) = (head, Some(stage));
-                found = self.mover(head, evolve.name.span, references);
+                found = self.mover(head, span, references);
             }
         }
         let Some(end) = found else {
@@ -200,6 +202,7 @@ impl Context<'_> {
         if let Some(rename) = &target.rename {
             let end = End { component: target.component, moved: Some(movement) };
             references.names.add_moved(rename.text, rename.span, end);
+            self.references.push(Reference { span: rename.span, end, defines: true });
         }
     }
 }
@@ -213,6 +216,11 @@ fn moved_properties(own: Properties, said: Properties) -> Properties {
         ecosystem: symbol.ecosystem,
         inertia: own.inertia || said.inertia,
     }
+}
+
+/// Where a name ends of which the words of a target were split off, quotes included.
+fn head_end(name: &Text, head: &str) -> usize {
+    head.len() + if name.text.starts_with(head) { 0 } else { 2 }
 }
 
 /// A name before a target keeps its quotes until it is clear that the rest is one.

@@ -11,6 +11,17 @@ use crate::problem::{Defined, Problem, Role};
 use crate::source::Span;
 use crate::syntax::ast::{File, Text};
 
+/// A name in the text, and what it means there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Where the name stands, its quotes included.
+    pub span: Span,
+    /// What it means.
+    pub end: End,
+    /// Whether the name is given here, as against used.
+    pub defines: bool,
+}
+
 /// All names of a map, and what is known of those it lacks.
 pub(super) struct References<'a> {
     pub(super) names: Names<'a>,
@@ -31,6 +42,7 @@ impl<'a> References<'a> {
         if let Some(defined) = found.differs {
             context.report(Problem::NameDiffers { span: name.span, name: name.text.clone(), defined });
         }
+        context.references.push(Reference { span: name.span, end: found.end, defines: false });
         Some(found.end)
     }
 

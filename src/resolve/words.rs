@@ -28,7 +28,7 @@ type Band = (f64, f64);
 
 /// What the words of a position mean on this map.
 #[derive(Default)]
-pub(super) struct Words {
+pub(crate) struct Words {
     stages: HashMap<String, Band>,
     levels: HashMap<String, Band>,
     /// The words as people write them, for messages.
@@ -40,7 +40,7 @@ pub(super) struct Words {
 impl Words {
     /// The words of a map with these stages and levels (from the top). Its own names go before the ones everyone knows; where
     /// it has four stages, those are its own four by another name.
-    pub(super) fn new(axis: &EvolutionAxis, levels: &[String], dialect: Dialect) -> Self {
+    pub(crate) fn new(axis: &EvolutionAxis, levels: &[String], dialect: Dialect) -> Self {
         let mut words = Self::default();
         words.add_own_stages(axis);
         words.add_own_levels(levels);
@@ -98,7 +98,7 @@ impl Words {
     }
 
     /// The evolution that words name: `custom`, `late custom`, or a place within the stage as in `custom 0.5`.
-    pub(super) fn stage(&self, words: &str) -> Option<Coordinate<Evolution>> {
+    pub(crate) fn stage(&self, words: &str) -> Option<Coordinate<Evolution>> {
         if let Some(&(low, high)) = self.stages.get(&key(words)) {
             return Some(Coordinate::Within(Evolution::new(low), Evolution::new(high)));
         }
@@ -116,7 +116,7 @@ impl Words {
     }
 
     /// The visibility that words name.
-    pub(super) fn level(&self, words: &str) -> Option<Coordinate<Visibility>> {
+    pub(crate) fn level(&self, words: &str) -> Option<Coordinate<Visibility>> {
         let &(low, high) = self.levels.get(&key(words))?;
         Some(Coordinate::Within(Visibility::new(low), Visibility::new(high)))
     }

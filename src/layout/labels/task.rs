@@ -195,7 +195,7 @@ impl Outline {
     }
 
     /// The radius of the smallest circle that holds it.
-    pub(in crate::layout) fn radius(self) -> f64 {
+    pub fn radius(self) -> f64 {
         match self {
             Self::Circle(radius) => radius,
             Self::Box(half_width, half_height) => (half_width * half_width + half_height * half_height).sqrt(),
