@@ -1,5 +1,7 @@
 //! A scene as bytes: every shape in SVG as written next door, any text harmless, pixels where they belong.
 
+#[cfg(feature = "cli")]
+mod document;
 mod harmless;
 #[cfg(feature = "pdf")]
 mod pdf;

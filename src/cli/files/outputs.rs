@@ -15,6 +15,8 @@ pub(crate) enum Format {
     Svg,
     /// Pixels
     Png,
+    /// Pages for print and documents; many maps are the pages of one file
+    Pdf,
 }
 
 impl Format {
@@ -23,6 +25,7 @@ impl Format {
         match self {
             Self::Svg => "svg",
             Self::Png => "png",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -73,7 +76,8 @@ impl<'a> Target<'a> {
     }
 }
 
-/// Says where each input's picture goes and in which format all are. `output` is `-o`, `format` is `-f`.
+/// Says where each input's picture goes and in which format all are. `output` is `-o`, `format` is `-f`. Several PDFs that
+/// go to one file are the pages of one document.
 pub(crate) fn plan(
     inputs: Vec<Input>,
     output: Option<&Path>,
@@ -84,16 +88,22 @@ pub(crate) fn plan(
         Target::File(path) => format_of(path, format)?,
         _ => format.unwrap_or(Format::Svg),
     };
-    if inputs.len() > 1 && matches!(target, Target::File(_) | Target::Stdout) {
-        let message = format!("{} maps for one picture: give -o a folder (DIR/), or leave it away", inputs.len());
+    if inputs.len() > 1 && matches!(target, Target::File(_) | Target::Stdout) && format != Format::Pdf {
+        let message =
+            format!("{} maps for one picture: give -o a folder (DIR/) or a PDF, or leave it away", inputs.len());
         return Err(Failure::usage(message));
     }
     let jobs = inputs
         .into_iter()
         .map(|input| Ok(Job { output: place(&input, &target, format)?, input }))
         .collect::<Result<Vec<_>, Failure>>()?;
-    distinct(&jobs)?;
+    distinct(&jobs, is_document(&jobs, format))?;
     Ok((jobs, format))
+}
+
+/// Whether several maps are the pages of one document.
+pub(crate) fn is_document(jobs: &[Job], format: Format) -> bool {
+    format == Format::Pdf && jobs.len() > 1 && jobs.windows(2).all(|pair| pair[0].output == pair[1].output)
 }
 
 /// The format of a picture that is to be `path`: what `-f` says, else its ending. They may not contradict each other.
@@ -107,9 +117,9 @@ fn format_of(path: &Path, asked: Option<Format>) -> Result<Format, Failure> {
         (None, None, None) => Ok(Format::Svg),
         (None, None, Some(ending)) => {
             let known = Format::value_variants().iter().map(|format| format!(".{}", format.ending()));
-            let known = known.collect::<Vec<_>>().join(" or ");
+            let known = known.collect::<Vec<_>>().join(", ");
             let ending = ending.display();
-            Err(Failure::usage(format!("no picture ends in .{ending}: end it in {known}, or say which with -f")))
+            Err(Failure::usage(format!("no picture ends in .{ending}: end it in one of {known}, or say which with -f")))
         }
     }
 }
@@ -128,14 +138,14 @@ fn place(input: &Input, target: &Target, format: Format) -> Result<Output, Failu
     })
 }
 
-/// No two inputs may write one file, and none may write over an input.
-fn distinct(jobs: &[Job]) -> Result<(), Failure> {
+/// No two inputs may write one file but as pages of it, and none may write over an input.
+fn distinct(jobs: &[Job], as_pages: bool) -> Result<(), Failure> {
     let files = || {
         jobs.iter().filter_map(|job| if let Output::File(path) = &job.output { Some((path, &job.input)) } else { None })
     };
     let mut writers = BTreeMap::new();
     for (path, input) in files() {
-        if let Some(other) = writers.insert(identity(path), input) {
+        if let Some(other) = writers.insert(identity(path), input).filter(|_| !as_pages) {
             let (one, two, path) = (other.name(), input.name(), path.display());
             return Err(Failure::usage(format!("{one} and {two} would both be drawn into {path}")));
         }

@@ -47,6 +47,10 @@ pub(crate) struct Options {
     #[arg(long, value_name = "HOW", default_value = "live")]
     pub(crate) text: Text,
 
+    /// The language that a PDF says it is in
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub(crate) lang: String,
+
     /// A font for what the built-in one lacks, such as Chinese; may be given again
     #[arg(long, value_name = "FILE")]
     pub(crate) font: Vec<PathBuf>,

@@ -14,6 +14,7 @@ use crate::layout::labels::Mode;
 use crate::layout::{self, Layout, Previous, layout};
 use crate::map::{Map, Style};
 use crate::problem::Problem;
+use crate::render::pdf::{self, pdf};
 use crate::render::png::{self, png};
 use crate::render::svg::{self, svg};
 use crate::scene::Scene;
@@ -58,10 +59,12 @@ impl Renderer {
     pub(crate) fn new(look: look::Options, format: Format) -> Result<Self, Failure> {
         let pixels = look.scale.is_some() || look.width.is_some() || look.height.is_some();
         match format {
-            Format::Svg if pixels => {
-                return Err(Failure::usage("--scale, --width and --height are for PNG: an SVG is sharp at every size"));
+            Format::Svg | Format::Pdf if pixels => {
+                let name = format.ending().to_uppercase();
+                let message = format!("--scale, --width and --height are for PNG: {name} is sharp at every size");
+                return Err(Failure::usage(message));
             }
-            Format::Png if look.inline => return Err(Failure::usage("--inline is for SVG")),
+            Format::Png | Format::Pdf if look.inline => return Err(Failure::usage("--inline is for SVG")),
             _ => {}
         }
         let mut fonts = Fonts::shipped();
@@ -90,17 +93,25 @@ impl Renderer {
     ///
     /// When the picture would have too many pixels.
     pub(crate) fn draw_changed(&self, opened: Opened, change: impl FnOnce(&mut Scene)) -> Result<Drawing, Failure> {
+        let mut drawing = self.arrange(opened);
+        if let Some(laid) = &mut drawing.laid {
+            change(&mut laid.layout.scene);
+            drawing.picture = Some(self.picture(&laid.layout.scene, self.format)?);
+        }
+        Ok(drawing)
+    }
+
+    /// Lays out one map, without making a picture of it.
+    pub(crate) fn arrange(&self, opened: Opened) -> Drawing {
         let Opened { reading, is_text } = opened;
         let Reading { sources, map, mut problems, allowed, .. } = reading;
         if !is_text {
-            return Ok(Drawing { sources, problems, laid: None, picture: None });
+            return Drawing { sources, problems, laid: None, picture: None };
         }
-        let mut layout = self.lay_out(&map, None);
-        change(&mut layout.scene);
+        let layout = self.lay_out(&map, None);
         problems.extend(layout.problems.iter().filter(|problem| !allowed.allows(problem)).cloned());
         problems.sort_by_key(Problem::span);
-        let picture = Some(self.picture(&layout.scene, self.format)?);
-        Ok(Drawing { sources, problems, laid: Some(Laid { map, layout }), picture })
+        Drawing { sources, problems, laid: Some(Laid { map, layout }), picture: None }
     }
 
     /// Lays out a map; with `previous` so that it stays near that.
@@ -139,7 +150,14 @@ impl Renderer {
                 png(scene, &self.fonts, &png::Options { scale, width, height })
                     .map_err(|error| Failure::usage(error.to_string()))
             }
+            Format::Pdf => Ok(self.document(&[scene])),
         }
+    }
+
+    /// One PDF of drawings, a page each.
+    pub(crate) fn document(&self, scenes: &[&Scene]) -> Vec<u8> {
+        let options = pdf::Options { language: &self.look.lang, ..pdf::Options::default() };
+        pdf(scenes, &self.fonts, &options)
     }
 
     /// A drawing as an SVG file of its own, whatever the look says of that.

@@ -32,7 +32,7 @@ impl Outcome {
         let reported: Vec<&Problem> = drawing.problems.iter().filter(|problem| problem.severity() >= least).collect();
         Self {
             message: report::report(&drawing.sources, &reported, report::Look::of(&io::stderr()), report::SCREENFUL),
-            drawn: drawing.picture.is_some() && !(draw.strict && failed),
+            drawn: drawing.laid.is_some() && !(draw.strict && failed),
             problems,
             status: if failed { Status::Problems } else { Status::Fine },
         }
@@ -48,12 +48,17 @@ impl Outcome {
 pub(crate) fn publish(drawing: &Drawing, output: &Output, draw: &DrawArgs) -> Result<Outcome, Failure> {
     let outcome = Outcome::new(drawing, draw);
     if let Some(picture) = drawing.picture.as_ref().filter(|_| outcome.drawn) {
-        match output {
-            Output::Stdout => drop(terminal::result(picture)?),
-            Output::File(path) => {
-                write::write(path, picture).map_err(|error| Failure::inout("write", path.display(), &error))?;
-            }
-        }
+        put(picture, output)?;
     }
     Ok(outcome)
+}
+
+/// Writes a picture where it belongs.
+pub(crate) fn put(picture: &[u8], output: &Output) -> Result<(), Failure> {
+    match output {
+        Output::Stdout => terminal::result(picture).map(drop),
+        Output::File(path) => {
+            write::write(path, picture).map_err(|error| Failure::inout("write", path.display(), &error))
+        }
+    }
 }

@@ -66,11 +66,22 @@ pub(crate) struct Update {
     pub(crate) drawn: usize,
 }
 
+/// Where the pictures go. Each map has its own: a document of many would have to be drawn as a whole at every change.
+fn plan(draw: &DrawArgs, inputs: Vec<Input>, format: Option<Format>) -> Result<(Vec<Job>, Format), Failure> {
+    let (jobs, format) = outputs::plan(inputs, draw.output.as_deref(), format)?;
+    if outputs::is_document(&jobs, format) {
+        return Err(Failure::usage(
+            "each watched map has a picture of its own: give -o a folder (DIR/), or leave it away",
+        ));
+    }
+    Ok((jobs, format))
+}
+
 impl Session {
     /// Gets ready.
     pub(crate) fn new(draw: &DrawArgs, preview: Option<Arc<Preview>>) -> Result<Self, Failure> {
         let found = inputs::find(&draw.inputs);
-        let (_, format) = outputs::plan(found.inputs, draw.output.as_deref(), draw.format)?;
+        let (_, format) = plan(draw, found.inputs, draw.format)?;
         Ok(Self {
             draw: draw.clone(),
             format,
@@ -108,7 +119,7 @@ impl Session {
     pub(crate) fn look_around(&mut self) -> Option<String> {
         let found = inputs::find(&self.draw.inputs);
         let mut wrong: String = found.failures.iter().map(Failure::line).collect();
-        match outputs::plan(found.inputs, self.draw.output.as_deref(), Some(self.format)) {
+        match plan(&self.draw, found.inputs, Some(self.format)) {
             Ok((jobs, _)) => self.take(jobs),
             Err(failure) => wrong += &failure.line(),
         }

@@ -1,5 +1,6 @@
 //! `--deps`: which files pictures were made from, for build tools.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -32,6 +33,20 @@ impl Deps {
         let inputs = sources.iter().map(|source| source.name().into()).chain(fonts.iter().cloned());
         Self { output: output.to_owned(), inputs: inputs.collect() }
     }
+}
+
+/// One entry for each picture, where several maps are pages of one.
+pub(super) fn joined(deps: Vec<Deps>) -> Vec<Deps> {
+    let mut joined: Vec<Deps> = Vec::new();
+    let mut known = BTreeSet::new();
+    for Deps { output, mut inputs } in deps {
+        inputs.retain(|input| known.insert((output.clone(), input.clone())));
+        match joined.iter_mut().find(|other| other.output == output) {
+            Some(other) => other.inputs.append(&mut inputs),
+            None => joined.push(Deps { output, inputs }),
+        }
+    }
+    joined
 }
 
 /// Writes the dependencies of all pictures to `path`, or to standard output for `-`.

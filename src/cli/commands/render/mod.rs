@@ -1,6 +1,7 @@
 //! `wardley render`: maps into pictures.
 
 mod deps;
+mod document;
 mod tally;
 
 use std::path::PathBuf;
@@ -23,7 +24,7 @@ use deps::Deps;
 use tally::Tally;
 
 const MORE: &str = "\
-Draws maps as SVG or PNG.
+Draws maps as SVG, PNG or PDF.
 
 INPUT is a file, a folder (all .wm, .owm and .wardley files below it, without what ignore files name), \
 or - for standard input. A picture goes beside its map, under the same name; \
@@ -55,7 +56,7 @@ pub(super) struct Args {
 }
 
 impl Verb for Args {
-    const ABOUT: &str = "Draws maps as SVG or PNG";
+    const ABOUT: &str = "Draws maps as SVG, PNG or PDF";
 
     /// Draws all that is asked for. What is wrong with one map holds up no other.
     fn run(&self) -> Result<Status, Failure> {
@@ -73,6 +74,9 @@ impl Verb for Args {
         let mut tally = Tally::default();
         for failure in &found.failures {
             tally.status = tally.status.max(failure.report());
+        }
+        if outputs::is_document(&jobs, format) {
+            return document::run(&series, self, tally);
         }
         let count = jobs.len() * series.len();
         let mut progress = Progress::new(count, draw.quiet);
@@ -108,6 +112,7 @@ const EXAMPLES: &str = "\
 Examples:
   wardley render tea.wm                            tea.svg, beside it
   wardley render tea.wm -o tea.png --scale 3       a PNG, three pixels for one
+  wardley render maps/ -o all.pdf                  one document, a page for each map
   wardley render maps/ -o site/pictures/ --strict  every map below maps/, or a failure
   wardley render - --inline < tea.wm > tea.html    one line to put into a page
   wardley render tea.wm --theme auto               light or dark, as the reader's screen is
@@ -162,23 +167,34 @@ impl Series {
         let drawing = self.renderer.draw_changed(opened, |scene| self.links.lead(scene, job))?;
         let outcome =
             if args.check { compare(&drawing, job, &args.draw) } else { publish(&drawing, &job.output, &args.draw)? };
-        let deps = args.deps.as_ref().and_then(|_| match &job.output {
-            Output::File(output) => Some(Deps::of(output, &drawing.sources, &args.draw.look.font)),
-            Output::Stdout => None,
-        });
-        Ok((outcome, deps))
+        Ok((outcome, args.made_from(&drawing, job)))
+    }
+}
+
+impl Args {
+    /// What a picture was made from, where that is asked for.
+    fn made_from(&self, drawing: &Drawing, job: &Job) -> Option<Deps> {
+        match (&self.deps, &job.output) {
+            (Some(_), Output::File(output)) => Some(Deps::of(output, &drawing.sources, &self.draw.look.font)),
+            _ => None,
+        }
     }
 }
 
 /// Whether a picture is as it would be drawn now.
 fn compare(drawing: &Drawing, job: &Job, draw: &DrawArgs) -> Outcome {
     let mut outcome = Outcome::new(drawing, draw);
-    if let Output::File(path) = &job.output
-        && outcome.drawn
-        && std::fs::read(path).ok().as_ref() != drawing.picture.as_ref()
-    {
-        outcome.message.extend([&path.display().to_string(), " is out of date\n"]);
+    let picture = drawing.picture.as_ref().filter(|_| outcome.drawn);
+    if let Some(message) = picture.and_then(|picture| out_of_date(picture, &job.output)) {
+        outcome.message += &message;
         outcome.status = outcome.status.max(Status::Problems);
     }
     outcome
+}
+
+/// What to say where the file of a picture does not hold it.
+fn out_of_date(picture: &[u8], output: &Output) -> Option<String> {
+    let Output::File(path) = output else { return None };
+    let same = std::fs::read(path).is_ok_and(|bytes| bytes == picture);
+    (!same).then(|| format!("{} is out of date\n", path.display()))
 }
