@@ -13,6 +13,8 @@ mod compare;
 mod convert;
 mod corpus;
 #[cfg(feature = "cli")]
+mod diff;
+#[cfg(feature = "cli")]
 mod examples;
 mod format;
 mod golden;

@@ -10,8 +10,11 @@ use crate::source::{SourceId, Span};
 #[derive(Clone, Debug, Default)]
 pub struct Union {
     /// The map. Spans of what comes from the old map point into sources whose numbers begin behind those of the new one.
-    /// What got another name is called by both, the old one on lines of its own below.
+    /// Names are as they are to be drawn: what is new begins with `+`; what got another name is called by both, the old
+    /// one on lines of its own below.
     pub map: Map,
+    /// The names of the map behind those to be drawn, where they differ; all on one line.
+    pub names: HashMap<String, String>,
     /// What became of the things that differ, by where they are written.
     pub fates: HashMap<(Thing, Span), Fate>,
     /// The components that moved, and what stands where they were.
@@ -31,8 +34,6 @@ pub enum Fate {
     Changed {
         /// The name it had, where that differs.
         was: Option<String>,
-        /// Whether more than its place and its name differ.
-        properties: bool,
     },
 }
 
@@ -99,26 +100,32 @@ impl Merge<'_> {
     fn say(&mut self, change: &Change) {
         let Some(index) = change.new else { return };
         let Some(span) = span_of(self.new, change.thing, index) else { return };
-        let fate = if change.is(Kind::Added) {
-            Fate::Added
-        } else {
-            Fate::Changed { was: change.was.clone(), properties: change.is(Kind::Changed) }
+        let fate = if change.is(Kind::Added) { Fate::Added } else { Fate::Changed { was: change.was.clone() } };
+        let drawn = |name: &str| match (&fate, &change.was) {
+            (Fate::Added, _) => format!("+ {name}"),
+            (_, Some(was)) => format!("{name}\n{was}"),
+            _ => name.to_owned(),
         };
-        self.fate(change.thing, span, fate);
-        let Some(was) = &change.was else { return };
-        let map = &mut self.union.map;
-        match change.thing {
-            Thing::Anchor | Thing::Component | Thing::Submap => {
-                map.components[index].name.extend(["\n", was]);
-            }
+        let union = &mut self.union;
+        let name = match change.thing {
+            Thing::Anchor | Thing::Component | Thing::Submap => &mut union.map.components[index].name,
             Thing::Movement => {
-                let component = map.movements[index].component;
-                let name = map.movements[index].name.take().unwrap_or_else(|| map.component(component).name.clone());
-                map.movements[index].name = Some(format!("{name}\n{was}"));
+                let movement = &mut union.map.movements[index];
+                let name = &self.new.component(movement.component).name;
+                movement.name.get_or_insert_with(|| name.clone())
             }
-            Thing::Note => map.notes[index].text.extend(["\n", was]),
-            _ => {}
+            Thing::Note => &mut union.map.notes[index].text,
+            Thing::Force => &mut union.map.forces[index].name,
+            _ => {
+                self.fate(change.thing, span, fate);
+                return;
+            }
+        };
+        let whole = drawn(name);
+        if whole != *name {
+            union.names.insert(whole.replace('\n', " "), std::mem::replace(name, whole).replace('\n', " "));
         }
+        self.fate(change.thing, span, fate);
     }
 
     /// Adds a component that was removed, or the ghost of one that moved.

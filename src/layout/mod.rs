@@ -5,6 +5,7 @@
 
 pub mod bends;
 mod description;
+mod difference;
 mod draw;
 mod label;
 pub mod labels;
@@ -13,6 +14,7 @@ mod outline;
 pub mod place;
 mod plane;
 mod report;
+mod restyle;
 mod rows;
 
 use crate::geometry::{Point, Rect};
@@ -30,6 +32,7 @@ use place::{Places, Plot};
 use plane::Plane;
 use rows::Rows;
 
+pub use difference::difference;
 pub use label::Label;
 
 /// How a map is laid out.

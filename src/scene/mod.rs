@@ -67,6 +67,10 @@ pub enum Role {
     Annotation,
     Legend,
     Force,
+    /// From where a thing was to where it is, between two versions.
+    Ghost,
+    /// What the signs of a difference mean.
+    Key,
     Debug,
 }
 
@@ -91,6 +95,8 @@ impl Role {
             Self::Annotation => "annotation",
             Self::Legend => "legend",
             Self::Force => "force",
+            Self::Ghost => "ghost",
+            Self::Key => "key",
             Self::Debug => "debug",
         }
     }

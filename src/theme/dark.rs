@@ -45,7 +45,9 @@ pub(super) const THEME: Theme = Theme {
         .with(Slot::AnnotationText, CHALK)
         .with(Slot::AttitudeText, WHITE)
         .with(Slot::ForceStroke, CHALK)
-        .with(Slot::ForceFill, Color::rgb(0x6b_697d)),
+        .with(Slot::ForceFill, Color::rgb(0x6b_697d))
+        .with(Slot::Added, Color::rgb(0x5f_e0b0))
+        .with(Slot::Removed, Color::rgb(0xa9_a8b4)),
     ..plain::THEME
 };
 

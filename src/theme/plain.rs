@@ -55,6 +55,8 @@ pub(super) const THEME: Theme = Theme {
         (Slot::AttitudeText, Color::rgb(0x1d_2f5e)),
         (Slot::ForceStroke, BLACK),
         (Slot::ForceFill, Color::rgb(0xc4_c4c4)),
+        (Slot::Added, Color::rgb(0x00_7a55)),
+        (Slot::Removed, Color::rgb(0x70_7070)),
     ]),
     territory: false,
     by_hand: false,

@@ -115,6 +115,10 @@ slots! {
     ForceStroke = "force-stroke",
     /// The inside of an accelerator's arrow.
     ForceFill = "force-fill",
+    /// What a newer version of a map adds.
+    Added = "added",
+    /// What it removes, and where things were.
+    Removed = "removed",
 }
 
 /// A color for every [`Slot`].

@@ -4,11 +4,14 @@ mod edits;
 
 use std::fmt::Write as _;
 
-use wardley::compare::{Changes, compare, text};
+use wardley::compare::{Changes, compare, text, union};
+use wardley::layout::{self, difference, theme_of};
 use wardley::map::Map;
 use wardley::read;
+use wardley::render::svg::{self, svg};
 use wardley::resolve::NoIncludes;
 use wardley::source::Source;
+use wardley::text::Fonts;
 
 fn map(text: &str) -> Map {
     read(Source::new("map", text), &mut NoIncludes).map
@@ -20,11 +23,14 @@ fn changes(old: &str, new: &str) -> Changes {
 
 #[test]
 fn differences_are_as_expected() {
-    for new in crate::golden::inputs("tests/compare", "wm") {
-        let old = new.with_extension("old");
-        let [before, after] = [&old, &new].map(|path| std::fs::read_to_string(path).expect("a readable map"));
-        crate::golden::check(&new.with_extension("changes"), &text(&changes(&before, &after)));
-    }
+    crate::golden::cases("tests/compare", "wm", |path| {
+        let [old, new] = ["old", "wm"]
+            .map(|ending| map(&std::fs::read_to_string(path.with_extension(ending)).expect("a readable map")));
+        let changes = compare(&old, &new);
+        let both = union(&old, &new, &changes, 1);
+        let drawn = difference(&both, &changes, theme_of(&new), &Fonts::shipped(), &layout::Options::default());
+        [("changes", text(&changes)), ("svg", svg(&drawn.scene, &svg::Options::default()))]
+    });
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod convert;
+mod diff;
 mod fmt;
 mod man;
 mod md;
@@ -18,13 +19,14 @@ use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
 use crate::cli::failure::{Failure, Status};
 
 /// All verbs, in the order of the help.
-const VERBS: [Entry; 11] = [
+const VERBS: [Entry; 12] = [
     entry::<render::Args>("render"),
     entry::<check::Args>("check"),
     entry::<fmt::Args>("fmt"),
     entry::<watch::Args>("watch"),
     entry::<md::Args>("md"),
     entry::<mdbook::Args>("mdbook"),
+    entry::<diff::Args>("diff"),
     entry::<convert::Args>("convert"),
     entry::<schema::Args>("schema"),
     entry::<themes::Args>("themes"),
@@ -59,6 +61,7 @@ Examples:
   wardley render maps/ -o pictures/    draws every map below maps/ into pictures/
   wardley check maps/                  reports what is wrong with them
   wardley fmt maps/                    writes them in one canonical form
+  wardley diff HEAD:tea.wm tea.wm      says what changed
   wardley convert tea.wm -t mermaid    writes it as Mermaid reads it
   wardley render - < tea.wm > tea.svg  from standard input to standard output
   wardley render --help                all there is to say about drawing

@@ -76,6 +76,23 @@ impl<'a> Target<'a> {
     }
 }
 
+/// Where one picture goes that belongs to no single input, and in which format it is: the one asked for, else that of the
+/// ending, else SVG.
+///
+/// # Errors
+///
+/// When a folder is given.
+pub(crate) fn single(output: &Path, format: Option<Format>) -> Result<(Output, Format), Failure> {
+    let format_of = |path: &Path| format.or_else(|| Format::of(path)).unwrap_or(Format::Svg);
+    match Target::of(Some(output)) {
+        Target::Folder(folder) => {
+            Err(Failure::usage(format!("{} is a folder; the picture needs a name of its own", folder.display())))
+        }
+        Target::Beside | Target::Stdout => Ok((Output::Stdout, format_of(output))),
+        Target::File(path) => Ok((Output::File(path.to_owned()), format_of(path))),
+    }
+}
+
 /// Says where each input's picture goes and in which format all are. `output` is `-o`, `format` is `-f`. Several PDFs that
 /// go to one file are the pages of one document.
 pub(crate) fn plan(

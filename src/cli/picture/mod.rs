@@ -10,8 +10,9 @@ use crate::cli::failure::{Failure, reason};
 use crate::cli::files::outputs::Format;
 use crate::cli::files::reading::Opened;
 use crate::cli::files::sources;
+use crate::compare::{Changes, Union};
 use crate::layout::labels::Mode;
-use crate::layout::{self, Layout, Previous, layout};
+use crate::layout::{self, Layout, Previous, difference, layout};
 use crate::map::{Map, Style};
 use crate::problem::Problem;
 use crate::render::pdf::{self, pdf};
@@ -116,6 +117,21 @@ impl Renderer {
 
     /// Lays out a map; with `previous` so that it stays near that.
     pub(crate) fn lay_out(&self, map: &Map, previous: Option<Previous>) -> Layout {
+        self.lay_out_by(map, previous, |theme, options| layout(map, theme, &self.fonts, options))
+    }
+
+    /// Lays out two versions of a map as one.
+    pub(crate) fn lay_out_difference(&self, union: &Union, changes: &Changes) -> Layout {
+        self.lay_out_by(&union.map, None, |theme, options| difference(union, changes, theme, &self.fonts, options))
+    }
+
+    /// Lays out a map as the look wants it, by `lay_out`.
+    fn lay_out_by<'a>(
+        &self,
+        map: &Map,
+        previous: Option<Previous<'a>>,
+        lay_out: impl FnOnce(&Theme, &layout::Options<'a>) -> Layout,
+    ) -> Layout {
         let auto = self.look.theme.as_deref() == Some("auto");
         let theme = match self.look.theme.as_deref().and_then(Theme::named) {
             Some(theme) => theme,
@@ -129,7 +145,7 @@ impl Renderer {
             Labels::Pinned => Mode::Pinned,
         };
         let options = layout::Options { size: self.look.size, labels, debug: self.look.debug.is_some(), previous };
-        let mut layout = layout(map, theme, &self.fonts, &options);
+        let mut layout = lay_out(theme, &options);
         if auto {
             layout.scene.dark = Some(Theme::DARK.palette.clone());
         }

@@ -46,7 +46,7 @@ fn fit_line(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String
 }
 
 /// The box that a line of upright text fills: 0.74 of its size above the baseline, 0.22 below, as Arial's capitals and descenders.
-pub(super) fn bounds(text: &Text) -> Rect {
+pub(in crate::layout) fn bounds(text: &Text) -> Rect {
     let left = match text.anchor {
         Anchor::Start => text.at.x,
         Anchor::Middle => text.at.x - text.width / 2.0,

@@ -12,7 +12,7 @@ mod forces;
 mod hand;
 mod inertia;
 mod levels;
-mod lines;
+pub(super) mod lines;
 mod links;
 mod movements;
 mod notes;
