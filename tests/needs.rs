@@ -3,6 +3,7 @@
 
 use std::env;
 use std::path::PathBuf;
+#[cfg(all(feature = "cli", unix))]
 use std::process::Command;
 
 /// The folder of real maps, which are not part of this project, that `WARDLEY_CORPUS` names.
@@ -17,6 +18,7 @@ pub(crate) fn variable(name: &str) -> PathBuf {
 
 /// Every place where a program is installed: in the folders of `WARDLEY_HOSTS` (two versions of mdBook, say), and the first on
 /// the `PATH`. `version` is what makes it say its version; a name on the `PATH` can be that of a stub without the program behind it.
+#[cfg(all(feature = "cli", unix))]
 pub(crate) fn programs(name: &str, version: &str) -> Vec<PathBuf> {
     let folders = |variable| env::split_paths(&env::var_os(variable).unwrap_or_default()).collect::<Vec<_>>();
     let mut found: Vec<_> = folders("WARDLEY_HOSTS").into_iter().map(|folder| folder.join(name)).collect();
