@@ -1,6 +1,15 @@
 //! `wardley` compiles Wardley maps written as text into pictures.
 //!
 //! ```
+//! let options = wardley::Options::default();
+//! let drawing = wardley::draw("component Cup of Tea [0.8, 0.6]", &options);
+//! assert!(drawing.problems.is_empty());
+//! let picture: String = drawing.svg();
+//! ```
+//!
+//! Who wants the parts calls them one by one:
+//!
+//! ```
 //! use wardley::{layout, render::svg, resolve::NoIncludes, source::Source, text::Fonts};
 //!
 //! let reading = wardley::read(Source::new("tea.wm", "component Cup of Tea [0.8, 0.6]"), &mut NoIncludes);
@@ -51,9 +60,11 @@
 extern crate alloc;
 
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
 pub mod compare;
 pub mod convert;
+mod draw;
 pub mod edit;
 pub mod format;
 pub mod geometry;
@@ -70,6 +81,8 @@ pub mod syntax;
 pub mod text;
 pub mod theme;
 
+pub use draw::{Drawing, Options, draw};
+
 use map::Map;
 use problem::Problem;
 use resolve::{Allowed, Load, Reference, Resolved};
@@ -78,6 +91,7 @@ use syntax::ast;
 
 /// What a text says, and what is to be said about it.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Reading {
     /// The text and all it includes; every span points into one of them.
     pub sources: Sources,
@@ -93,7 +107,7 @@ pub struct Reading {
     pub allowed: Allowed,
 }
 
-/// Reads a text and what it includes. This never fails: what could not be understood is told in [`Reading::problems`], and
+/// Reads a text and what it includes. This never fails: what could not be understood is reported in [`Reading::problems`], and
 /// the map holds everything else.
 pub fn read(source: Source, load: &mut dyn Load) -> Reading {
     let mut sources = Sources::default();

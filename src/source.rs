@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 /// Which of several texts a [`Span`] points into. The text that was asked for is number 0; included files follow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceId(pub u16);
+pub struct SourceId(pub(crate) u16);
 
 /// A stretch of one text, in bytes, end excluded. Both ends lie on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,6 +64,12 @@ pub struct Place {
     pub line: usize,
     /// Column in characters (Unicode scalar values), from 1.
     pub column: usize,
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}:{}", self.line, self.column)
+    }
 }
 
 /// A text and the name to report it under.

@@ -193,6 +193,7 @@ fn points(shape: &Shape) -> Vec<Point> {
         Shape::Line { from, to, .. } => vec![*from, *to],
         Shape::Path { parts, .. } => scene::points(parts),
         Shape::Text(text) => vec![text.at],
+        other => panic!("{other:?}"),
     }
 }
 

@@ -202,6 +202,7 @@ fn words(properties: Properties) -> String {
         Method::Build => "build",
         Method::Buy => "buy",
         Method::Outsource => "outsource",
+        other => panic!("OWM has no {other:?}"),
     });
     let others = [(properties.market, "market"), (properties.ecosystem, "ecosystem"), (properties.inertia, "inertia")];
     let others = others.into_iter().filter_map(|(said, word)| said.then_some(word));
@@ -277,6 +278,7 @@ fn attitudes(map: &Map) -> Vec<String> {
             AttitudeKind::Pioneers => "pioneers",
             AttitudeKind::Settlers => "settlers",
             AttitudeKind::TownPlanners => "townplanners",
+            other => panic!("OWM has no {other:?}"),
         };
         let extent = match attitude.extent {
             Extent::To(corner) => place(corner),
@@ -294,5 +296,6 @@ fn style(style: Option<Style>) -> &'static str {
         Some(Style::Colour) => "colour",
         Some(Style::Handwritten) => "handwritten",
         Some(Style::Dark) => "dark",
+        Some(other) => panic!("OWM has no {other:?}"),
     }
 }

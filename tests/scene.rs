@@ -76,6 +76,7 @@ fn line(shape: &Shape) -> String {
             }
             format!("{line} {} wide {}", ink(text.ink), number(text.width))
         }
+        other => panic!("{other:?}"),
     }
 }
 
@@ -100,6 +101,7 @@ fn paint(fill: Option<&Fill>, stroke: Option<&Stroke>) -> String {
         Some(Fill::Across(left, right)) => {
             write!(paint, " fill {} to {}", ink(*left), ink(*right)).expect("a string takes it");
         }
+        Some(other) => panic!("{other:?}"),
     }
     if let Some(stroke) = stroke {
         write!(paint, " stroke {} {}", ink(stroke.ink), number(stroke.width)).expect("a string takes it");

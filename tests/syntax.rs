@@ -18,7 +18,7 @@ fn texts_are_read_as_the_tree_next_door() {
 
 fn tree(text: &str) -> String {
     let source = Source::new("test", text);
-    let parsed = parse(&source, SourceId(0));
+    let parsed = parse(&source, SourceId::default());
     let mut tree = String::new();
     for (at, line) in parsed.file.lines.iter().enumerate() {
         if let Some(statement) = &line.statement {
@@ -52,14 +52,14 @@ proptest! {
     #[test]
     fn any_text_is_read_and_every_line_of_it_is_there(text in "\\PC*") {
         let source = Source::new("test", text);
-        let parsed = parse(&source, SourceId(0));
+        let parsed = parse(&source, SourceId::default());
         prop_assert_eq!(parsed.file.lines.len(), source.text().split('\n').count());
     }
 
     #[test]
     fn any_mix_of_the_language_s_pieces_is_read(pieces in prop::collection::vec(piece(), 0..40)) {
         let source = Source::new("test", pieces.concat());
-        let parsed = parse(&source, SourceId(0));
+        let parsed = parse(&source, SourceId::default());
         for line in &parsed.file.lines {
             prop_assert!(source.text().is_char_boundary(line.span.start as usize));
             prop_assert!(source.text().is_char_boundary(line.span.end as usize));

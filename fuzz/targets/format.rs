@@ -10,7 +10,7 @@ use wardley::{format::format, syntax};
 
 fn formatted(text: &str) -> String {
     let source = Source::new("fuzz", text);
-    format(&source, &syntax::parse(&source, SourceId(0)).file)
+    format(&source, &syntax::parse(&source, SourceId::default()).file)
 }
 
 /// How much of each kind is on the map.

@@ -8,7 +8,7 @@ use wardley::syntax;
 
 fuzz_target!(|bytes: &[u8]| {
     let source = Source::new("fuzz", String::from_utf8_lossy(bytes));
-    let parsed = syntax::parse(&source, SourceId(0));
+    let parsed = syntax::parse(&source, SourceId::default());
     let inside = |span: Span| assert!(source.text().get(span.range()).is_some(), "{span:?}");
     for line in &parsed.file.lines {
         inside(line.span);

@@ -54,13 +54,14 @@ impl Edit {
 ///
 /// ```
 /// use wardley::edit::{self, Id};
-/// use wardley::map::{ComponentId, Position};
+/// use wardley::map::Position;
 /// use wardley::{resolve::NoIncludes, source::{Source, SourceId}};
 ///
 /// let text = "component Tea [0.80, 0.60] // black";
 /// let reading = wardley::read(Source::new("tea.wm", text), &mut NoIncludes);
-/// let edits = edit::move_to(&reading, Id::Component(ComponentId(0)), Position::given(0.7, 0.6)).expect("a component");
-/// assert_eq!(edit::applied(text, SourceId(0), &edits), "component Tea [0.70, 0.60] // black");
+/// let (tea, _) = reading.map.components().next().expect("a component");
+/// let edits = edit::move_to(&reading, Id::Component(tea), Position::given(0.7, 0.6)).expect("a component");
+/// assert_eq!(edit::applied(text, SourceId::default(), &edits), "component Tea [0.70, 0.60] // black");
 /// ```
 pub fn applied(text: &str, source: SourceId, edits: &[Edit]) -> String {
     let mut edits: Vec<&Edit> = edits.iter().filter(|edit| edit.span.source == source).collect();

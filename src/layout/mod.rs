@@ -3,6 +3,7 @@
 //! [`place`] gives every component its place on the map, `plane` turns places into pixels, one file for each thing draws it,
 //! [`labels`] finds a place for every text, all at once.
 
+#[doc(hidden)]
 pub mod bends;
 mod description;
 mod difference;
@@ -60,6 +61,7 @@ pub struct Previous<'a> {
 
 /// A map laid out.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Layout {
     /// The drawing.
     pub scene: Scene,

@@ -20,6 +20,7 @@ pub struct Attitude {
 
 /// The attitudes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AttitudeKind {
     /// They explore.
     Pioneers,

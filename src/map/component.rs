@@ -5,7 +5,20 @@ use crate::source::Span;
 
 /// Index of a component in [`Map::components`](super::Map::components).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ComponentId(pub u32);
+pub struct ComponentId(pub(crate) u32);
+
+impl ComponentId {
+    /// Its place among the components of its map, from 0.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The component at that place, which the map may or may not have.
+    #[doc(hidden)]
+    pub fn at(index: usize) -> Self {
+        Self(index as u32)
+    }
+}
 
 /// A thing on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +45,7 @@ pub struct Component {
 
 /// The kinds of [`Component`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum ComponentKind {
     /// A component of the value chain.
     #[default]
@@ -70,6 +84,7 @@ pub struct Properties {
 
 /// How a component is sourced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Method {
     /// Built in house.
     Build,

@@ -117,6 +117,7 @@ pub enum Dialect {
 
 /// The looks a map can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Style {
     /// `plain`
     Plain,

@@ -5,7 +5,20 @@ use crate::source::Span;
 
 /// Index of a movement in [`Map::movements`](super::Map::movements).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MovementId(pub u32);
+pub struct MovementId(pub(crate) u32);
+
+impl MovementId {
+    /// Its place among the movements of its map, from 0.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The movement at that place, which the map may or may not have.
+    #[doc(hidden)]
+    pub fn at(index: usize) -> Self {
+        Self(index as u32)
+    }
+}
 
 /// A component evolves to another place on the evolution axis; its visibility stays.
 #[derive(Clone, Debug, PartialEq)]

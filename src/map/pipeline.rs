@@ -5,7 +5,20 @@ use crate::source::Span;
 
 /// Index of a pipeline in [`Map::pipelines`](super::Map::pipelines).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PipelineId(pub u32);
+pub struct PipelineId(pub(crate) u32);
+
+impl PipelineId {
+    /// Its place among the pipelines of its map, from 0.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The pipeline at that place, which the map may or may not have.
+    #[doc(hidden)]
+    pub fn at(index: usize) -> Self {
+        Self(index as u32)
+    }
+}
 
 /// A box below its parent that holds several forms of it.
 #[derive(Clone, Debug, PartialEq)]

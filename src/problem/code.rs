@@ -25,6 +25,12 @@ impl Severity {
     }
 }
 
+impl std::fmt::Display for Severity {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
 /// Every code with its severity, in the order of [`Problem`]'s variants.
 pub fn codes() -> &'static [(&'static str, Severity)] {
     CODES

@@ -2,6 +2,14 @@
 
 use super::{Axis, Problem, Reading, Role, Unknown};
 
+impl std::fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.message())
+    }
+}
+
+impl std::error::Error for Problem {}
+
 impl Problem {
     /// One line without a full stop, such as ``no component is named `Kettel` ``.
     #[allow(clippy::too_many_lines, reason = "one line for each mistake, to be read side by side")]

@@ -10,6 +10,7 @@ mod fix;
 mod help;
 mod labels;
 mod message;
+#[doc(hidden)]
 pub mod near;
 mod parts;
 
@@ -23,6 +24,7 @@ use crate::source::Span;
 
 /// Something about a text that its author should know.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 #[allow(missing_docs, reason = "a variant's sentence explains its fields")]
 pub enum Problem {
     // Lines, found by parse.

@@ -55,6 +55,7 @@ pub enum Role {
 /// Why a line is of no known form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "a variant's sentence explains its fields")]
+#[non_exhaustive]
 pub enum Unknown {
     /// Nothing near is known.
     Plain,

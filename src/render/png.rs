@@ -24,6 +24,7 @@ impl Default for Options {
 
 /// Why there is no PNG.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum PngError {
     /// It would have more pixels than [`MOST_PIXELS`], or more than 65,535 in a row.
     TooLarge {

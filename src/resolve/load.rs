@@ -15,6 +15,7 @@ pub trait Load {
 
 /// Why an included text cannot be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum LoadError {
     /// Nothing can be included here, whatever its path.
     Off,

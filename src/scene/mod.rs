@@ -48,6 +48,7 @@ pub struct Item {
 /// What an [`Item`] is. The words are the model's; the SVG writes them as classes `wm-…`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each is the model's word")]
+#[non_exhaustive]
 pub enum Role {
     #[default]
     Background,

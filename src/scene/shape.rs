@@ -25,6 +25,7 @@ pub struct Stroke {
 
 /// How an area is filled.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Fill {
     /// With one color.
     Plain(Ink),
@@ -36,6 +37,7 @@ pub enum Fill {
 
 /// One thing drawn. Everything is in pixels of the picture.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Shape {
     /// A circle.
     Circle {

@@ -70,6 +70,7 @@ pub struct Bracket {
 
 /// A line's meaning.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Statement {
     /// `wardley-beta`: the text is in Mermaid's spelling, with Mermaid's defaults.
     MermaidHeader(Span),
@@ -159,6 +160,7 @@ pub struct StageName {
 
 /// Which word began a [`ComponentStatement`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ComponentWord {
     /// `component`
     Component,
@@ -189,6 +191,7 @@ pub struct ComponentStatement {
 
 /// What may follow a name and its position.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Modifier {
     /// `label [x, y]`, with `pin` behind it where written.
     Label {
@@ -219,6 +222,7 @@ pub enum Modifier {
 
 /// A word in a decorator parenthesis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Decorator {
     /// `build`
     Build,
@@ -294,6 +298,7 @@ pub struct AnnotationStatement {
 
 /// Which word began an [`AttitudeStatement`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AttitudeWord {
     /// `pioneers`
     Pioneers,
@@ -374,6 +379,7 @@ pub struct Arrow {
 
 /// The kinds of [`Arrow`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ArrowKind {
     /// `->`
     Need,

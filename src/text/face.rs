@@ -5,11 +5,12 @@ use std::sync::OnceLock;
 
 use harfrust::{FontRef, ShaperData};
 use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::outline::DrawSettings;
 use skrifa::raw::TableProvider;
 use skrifa::{GlyphId, MetadataProvider};
 
-use super::{FontError, Placed};
+use super::FontError;
+use super::pen::{Outlines, Pen, Placed};
 
 /// One font file.
 pub(super) struct Face {
@@ -56,12 +57,13 @@ impl Face {
     }
 
     /// Draws a glyph 1 em high, down positive; nothing if the font has no such glyph.
-    pub(super) fn draw(&self, id: u32, pen: &mut impl OutlinePen) {
+    pub(super) fn draw(&self, id: u32, pen: &mut impl Pen) {
         let Some(font) = self.font() else { return };
         let Some(glyph) = font.outline_glyphs().get(GlyphId::new(id)) else { return };
         let scale = 1.0 / Self::units(&font);
         let mut upright = Placed { pen, x: 0.0, y: 0.0, across: scale, down: -scale };
         // A glyph that cannot be read stays undrawn, as every renderer has it.
-        let _ = glyph.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut upright);
+        let _ =
+            glyph.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut Outlines(&mut upright));
     }
 }

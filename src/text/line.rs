@@ -33,6 +33,7 @@ pub struct Glyph {
 
 /// What is drawn for a letter, wherever it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Letter {
     /// A glyph of a font.
     Glyph {

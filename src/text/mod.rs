@@ -8,17 +8,19 @@ mod face;
 #[cfg(feature = "pdf")]
 mod file;
 mod line;
+mod pen;
 mod unicode;
 mod wrap;
 
 #[cfg(feature = "pdf")]
 pub(crate) use file::{FontFile, compact_outlines};
 pub use line::{Glyph, Letter, Line};
-pub use skrifa::outline::OutlinePen as Pen;
+pub use pen::Pen;
 pub(crate) use unicode::printable;
 pub use wrap::{Wrap, wraps};
 
 use face::Face;
+use pen::Placed;
 
 /// The font families that SVG text asks for: all of one width, the shipped one among them.
 pub const FAMILIES: &str = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
@@ -33,6 +35,18 @@ pub struct Fonts {
 /// Bytes that were to be a font and are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FontError;
+
+impl std::fmt::Debug for Fonts {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Fonts(the shipped one and {} more)", self.more.len())
+    }
+}
+
+impl Default for Fonts {
+    fn default() -> Self {
+        Self::shipped()
+    }
+}
 
 impl std::fmt::Display for FontError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -118,46 +132,5 @@ impl Fonts {
     /// The number of the first face that has a character.
     fn face_with(&self, letter: char, bold: bool) -> Option<usize> {
         (0..=self.more.len()).find(|&number| self.face(number, bold).has(letter))
-    }
-}
-
-/// Moves and scales what is drawn through it.
-struct Placed<'a, P> {
-    pen: &'a mut P,
-    x: f64,
-    y: f64,
-    across: f64,
-    down: f64,
-}
-
-impl<P> Placed<'_, P> {
-    fn x(&self, x: f32) -> f32 {
-        (self.x + f64::from(x) * self.across) as f32
-    }
-
-    fn y(&self, y: f32) -> f32 {
-        (self.y + f64::from(y) * self.down) as f32
-    }
-}
-
-impl<P: Pen> Pen for Placed<'_, P> {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.pen.move_to(self.x(x), self.y(y));
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.pen.line_to(self.x(x), self.y(y));
-    }
-
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.pen.quad_to(self.x(cx), self.y(cy), self.x(x), self.y(y));
-    }
-
-    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.pen.curve_to(self.x(ax), self.y(ay), self.x(bx), self.y(by), self.x(x), self.y(y));
-    }
-
-    fn close(&mut self) {
-        self.pen.close();
     }
 }

@@ -6,6 +6,7 @@ macro_rules! slots {
     ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
         /// What a color is for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Slot { $($(#[$doc])* $name,)* }
 
         impl Slot {

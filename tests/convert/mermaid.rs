@@ -18,13 +18,13 @@ fn mermaid(map: &Map) -> Converted {
 /// What must not get lost, in words; each with the beginning of the loss that would tell it.
 fn facts(map: &Map) -> BTreeSet<(String, String)> {
     let names = names(map);
-    let name = |id: ComponentId| names[id.0 as usize].clone();
+    let name = |id: ComponentId| names[id.index()].clone();
     let mut facts = BTreeSet::new();
     let places = placed(map);
     // What was computed is written with three decimals.
     let at = |value: f64| format!("{:.2}", (value * 1000.0).round() / 1000.0);
     for (id, component) in map.components() {
-        let spot = places.components[id.0 as usize];
+        let spot = places.components[id.index()];
         let anchor = component.kind == ComponentKind::Anchor;
         facts.insert((format!("{} anchor {anchor} at {}", name(id), at(spot.evolution.get())), String::new()));
         if !map.pipelines.iter().any(|pipeline| pipeline.children.contains(&id)) {

@@ -24,7 +24,7 @@ fn broken(text: &str) -> Option<String> {
 
 fn comments(text: &str) -> Vec<String> {
     let source = Source::new("test", text);
-    let file = parse(&source, SourceId(0)).file;
+    let file = parse(&source, SourceId::default()).file;
     let comments = file.lines.iter().flat_map(|line| &line.comments).map(|&comment| source.slice(comment).trim_end());
     comments.filter(|comment| !comment.is_empty()).map(str::to_owned).collect()
 }

@@ -12,7 +12,7 @@ use crate::golden;
 
 pub(crate) fn formatted(text: &str) -> String {
     let source = Source::new("test", text);
-    format(&source, &parse(&source, SourceId(0)).file)
+    format(&source, &parse(&source, SourceId::default()).file)
 }
 
 #[test]

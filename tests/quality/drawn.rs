@@ -91,7 +91,7 @@ impl Drawn {
         let first = drawn.symbols.len() - components;
         let filled = map.pipelines.iter().filter(|pipeline| !pipeline.children.is_empty() || pipeline.range.is_some());
         for (frame, pipeline) in boxes.into_iter().zip(filled) {
-            let children = pipeline.children.iter().map(|child| first + child.0 as usize).collect();
+            let children = pipeline.children.iter().map(|child| first + child.index()).collect();
             drawn.pipelines.push((frame, children));
         }
         drawn

@@ -16,15 +16,15 @@ const NEW: &str = "Something of its own";
 /// The map with one component more, in the middle of the left half; something needs it.
 fn added(map: &Map) -> Option<Map> {
     let mut map = map.clone();
-    let needs = ComponentId(map.components.len() as u32 / 2);
-    let mut new = map.components.get(needs.0 as usize)?.clone();
+    let needs = ComponentId::at(map.components.len() / 2);
+    let mut new = map.components.get(needs.index())?.clone();
     NEW.clone_into(&mut new.name);
     new.label = None;
     new.pipeline = None;
     new.position.visibility = Coordinate::Given(Visibility::new(0.47));
     new.position.evolution = Coordinate::Given(Evolution::new(0.27));
     let end = |component| End { component, moved: None };
-    let to = end(ComponentId(map.components.len() as u32));
+    let to = end(ComponentId::at(map.components.len()));
     let (flow, text, context) = (None, None, None);
     map.links.push(Link { from: end(needs), to, flow, text, context, dashed: false, implied: false, span: new.span });
     map.components.push(new);
@@ -56,9 +56,9 @@ fn removed(map: &Map) -> Option<Map> {
     };
     let (gone, _) = map.components().filter(|&(id, _)| !stays(id)).last()?;
     let mut map = map.clone();
-    map.components.remove(gone.0 as usize);
+    map.components.remove(gone.index());
     map.links.retain(|link| link.from.component != gone && link.to.component != gone);
-    let shift = |id: &mut ComponentId| id.0 -= u32::from(*id > gone);
+    let shift = |id: &mut ComponentId| *id = ComponentId::at(id.index() - usize::from(*id > gone));
     for link in &mut map.links {
         shift(&mut link.from.component);
         shift(&mut link.to.component);
