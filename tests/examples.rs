@@ -17,6 +17,18 @@ fn pictures_are_current() {
     });
 }
 
+#[test]
+fn the_difference_of_two_versions_is_current() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/versions");
+    let shell = Shell::new();
+    for map in ["spring.wm", "autumn.wm"] {
+        shell.write(map, std::fs::read(folder.join(map)).expect("a map"));
+        shell.fine(&format!("check {map} --deny warnings"));
+    }
+    let picture = shell.fine("diff spring.wm autumn.wm --exit-zero -o -");
+    golden::check(&folder.join("difference.svg"), &String::from_utf8(picture).expect("text"));
+}
+
 fn name(map: &Path) -> &str {
     map.file_name().and_then(|name| name.to_str()).expect("a plain name")
 }

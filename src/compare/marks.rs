@@ -53,7 +53,7 @@ impl Mark for Annotation {
     }
     fn differs(&self, new: &Self) -> Option<Property> {
         let more = |mark: &Self| mark.positions.iter().skip(1).copied().map(bits).collect::<Vec<_>>();
-        let count = |mark: &Self| Some(format!("{} more places", mark.positions.len().saturating_sub(1)));
+        let count = |mark: &Self| Some(mark.positions.len().to_string());
         (more(self) != more(new)).then(|| Property { name: "places", old: count(self), new: count(new) })
     }
 }

@@ -3,6 +3,9 @@
 use super::Property;
 use crate::map::{Component, ComponentKind, LabelOffset, Method, Properties};
 
+/// The property of where a label stands: a matter of looks.
+pub(super) const LABEL: &str = "label";
+
 /// A property that differs, or nothing.
 pub(super) fn property(name: &'static str, old: Option<String>, new: Option<String>) -> Option<Property> {
     (old != new).then_some(Property { name, old, new })
@@ -58,5 +61,5 @@ pub(super) fn label(old: Option<LabelOffset>, new: Option<LabelOffset>) -> Optio
     let words = |label: Option<LabelOffset>| {
         label.map(|label| format!("{}, {}{}", label.x, label.y, if label.pinned { " (pinned)" } else { "" }))
     };
-    property("label", words(old), words(new))
+    property(LABEL, words(old), words(new))
 }

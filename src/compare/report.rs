@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::properties::LABEL;
 use super::{Change, Changes, Kind, Move, Thing};
 use crate::map::{Coordinate, Evolution, Position, Visibility};
 
@@ -43,6 +44,10 @@ pub fn describe(change: &Change, kind: Kind) -> String {
             let mut words = format!("{word}:");
             for (at, property) in change.properties.iter().enumerate() {
                 let part = match (&property.old, &property.new) {
+                    // The numbers of an offset in pixels say nothing to a reader.
+                    (Some(_), Some(_)) if property.name == LABEL => "label elsewhere".to_owned(),
+                    (None, Some(_)) if property.name == LABEL => "label set by hand".to_owned(),
+                    (Some(_), None) if property.name == LABEL => "label no longer set by hand".to_owned(),
                     (Some(old), Some(new)) => format!("{} from {old} to {new}", property.name),
                     (None, Some(new)) if new == "yes" => format!("now {}", property.name),
                     (Some(old), None) if old == "yes" => format!("no longer {}", property.name),

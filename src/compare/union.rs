@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::properties::LABEL;
 use super::{Change, Changes, Kind, Thing};
 use crate::map::{ComponentId, ComponentKind, Coordinate, End, Map, MovementId, PipelineId, Position};
 use crate::source::{SourceId, Span};
@@ -100,6 +101,13 @@ impl Merge<'_> {
     fn say(&mut self, change: &Change) {
         let Some(index) = change.new else { return };
         let Some(span) = span_of(self.new, change.thing, index) else { return };
+        if !change.is(Kind::Added)
+            && !change.is(Kind::Moved)
+            && !change.is(Kind::Renamed)
+            && change.properties.iter().all(|property| property.name == LABEL)
+        {
+            return;
+        }
         let fate = if change.is(Kind::Added) { Fate::Added } else { Fate::Changed { was: change.was.clone() } };
         let drawn = |name: &str| match (&fate, &change.was) {
             (Fate::Added, _) => format!("+ {name}"),
@@ -200,7 +208,8 @@ impl Merge<'_> {
                 self.union.map.notes.push(crate::map::Note { span, ..note });
             }
             Thing::Annotation => {
-                let annotation = self.old.annotations[index].clone();
+                let mut annotation = self.old.annotations[index].clone();
+                annotation.text = if removed { format!("(removed) {}", annotation.text) } else { String::new() };
                 self.union.map.annotations.push(crate::map::Annotation { span, ..annotation });
             }
             Thing::Attitude => {

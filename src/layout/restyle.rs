@@ -18,17 +18,21 @@ pub(super) fn quiet(item: &mut Item) {
     }
 }
 
-/// Draws an item's lines and letters in one color.
+/// Draws an item's lines and letters in one color. The band of a flow stays as it is: it lies under its line.
 pub(super) fn recolor(item: &mut Item, slot: Slot, palette: &Palette) {
     for shape in &mut item.shapes {
-        inks(shape, |ink, _| *ink = Ink { slot, color: palette.color(slot) });
+        inks(shape, |ink, _| {
+            if ink.slot != Slot::Flow {
+                *ink = Ink { slot, color: palette.color(slot) };
+            }
+        });
     }
 }
 
 /// Dashes an item's lines.
 pub(super) fn dash(item: &mut Item, dashes: [f64; 2]) {
     for shape in &mut item.shapes {
-        if let Some(stroke) = stroke(shape) {
+        if let Some(stroke) = stroke(shape).filter(|stroke| stroke.ink.slot != Slot::Flow) {
             stroke.dashes = dashes.to_vec();
         }
     }
@@ -37,7 +41,7 @@ pub(super) fn dash(item: &mut Item, dashes: [f64; 2]) {
 /// Widens an item's lines.
 pub(super) fn widen(item: &mut Item, factor: f64) {
     for shape in &mut item.shapes {
-        if let Some(stroke) = stroke(shape) {
+        if let Some(stroke) = stroke(shape).filter(|stroke| stroke.ink.slot != Slot::Flow) {
             stroke.width *= factor;
         }
     }
