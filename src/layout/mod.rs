@@ -8,6 +8,7 @@ pub mod bends;
 mod description;
 mod difference;
 mod draw;
+mod grid;
 mod label;
 pub mod labels;
 mod mark;

@@ -166,7 +166,7 @@ impl<'a> Markup<'a> {
     }
 
     fn letter_paint(&mut self, text: &Text) {
-        self.class(text.label, Some(text.ink), text.halo.map(|(ink, _)| ink));
+        self.class(text.label, Some(text.ink), None);
         if text.turned != 0.0 {
             self.push(" transform=\"rotate(");
             number::push(&mut self.text, text.turned);
@@ -175,11 +175,6 @@ impl<'a> Markup<'a> {
             self.push(")\"");
         }
         self.ink("fill", text.ink);
-        if let Some((ink, width)) = text.halo {
-            self.ink("stroke", ink);
-            self.numbers([("stroke-width", width)]);
-            self.push(" stroke-linejoin=\"round\" paint-order=\"stroke\"");
-        }
     }
 
     fn part(&mut self, part: PathPart) {

@@ -31,9 +31,6 @@ fn repaint(shape: &mut Shape, palette: &Palette) {
             stroke.iter_mut().for_each(line);
         }
         Shape::Line { stroke, .. } => line(stroke),
-        Shape::Text(text) => {
-            ink(&mut text.ink);
-            text.halo.iter_mut().for_each(|(halo, _)| ink(halo));
-        }
+        Shape::Text(text) => ink(&mut text.ink),
     }
 }

@@ -119,8 +119,6 @@ pub struct Text {
     pub anchor: Anchor,
     /// The color.
     pub ink: Ink,
-    /// A rim around the letters that keeps them readable on lines: color and width.
-    pub halo: Option<(Ink, f64)>,
     /// Degrees turned clockwise around [`Text::at`]. Only text along an axis or a link is turned.
     pub turned: f64,
     /// Whether it is the label of its item (class `wm-label`), as against a number in a circle or a caption of an axis.

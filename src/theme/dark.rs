@@ -10,7 +10,6 @@ pub(super) const THEME: Theme = Theme {
         .with(Slot::Paper, NIGHT)
         .with(Slot::PlotEdge, NIGHT)
         .with(Slot::Plot, NIGHT)
-        .with(Slot::Halo, NIGHT)
         .with(Slot::Axis, WHITE)
         .with(Slot::Divider, Color::rgb(0x8a_8899))
         .with(Slot::AxisText, CHALK)

@@ -19,7 +19,6 @@ pub(super) const THEME: Theme = Theme {
         (Slot::ComponentFill, WHITE),
         (Slot::Label, BLACK),
         (Slot::AnchorLabel, BLACK),
-        (Slot::Halo, WHITE),
         (Slot::Link, GREY),
         (Slot::LinkText, BLACK),
         (Slot::Flow, Color::rgb(0x99_c5ee).with_alpha(0x9e)),

@@ -23,8 +23,6 @@ pub struct Sizes {
     pub link_text: f64,
     /// Text size of small captions: attitudes, levels, `Uncharted`.
     pub caption: f64,
-    /// How far the rim around letters reaches.
-    pub halo: f64,
 
     /// How wide the lines of the axes are.
     pub axis_stroke: f64,
@@ -98,7 +96,6 @@ impl Sizes {
         note_line: 15.0,
         link_text: 11.0,
         caption: 11.0,
-        halo: 3.0,
         axis_stroke: 1.0,
         axis_head: 10.0,
         divider_dashes: [2.0, 2.0],

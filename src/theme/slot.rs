@@ -44,8 +44,6 @@ slots! {
     Label = "label",
     /// An anchor's label.
     AnchorLabel = "anchor-label",
-    /// The rim around letters.
-    Halo = "halo",
     /// A link.
     Link = "link",
     /// The text on a link.

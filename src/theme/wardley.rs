@@ -8,9 +8,7 @@ pub(super) const THEME: Theme = Theme {
     palette: plain::THEME
         .palette
         .with(Slot::PlotEdge, Color::rgb(0xc4_c4c4))
-        .with(Slot::Divider, Color::rgb(0xb8_b8b8))
-        // On gray, a rim as bright as paper would glow.
-        .with(Slot::Halo, Color::rgb(0xff_ffff).with_alpha(0xa8)),
+        .with(Slot::Divider, Color::rgb(0xb8_b8b8)),
     territory: true,
     ..plain::THEME
 };

@@ -2,7 +2,7 @@ use resvg::{tiny_skia, usvg};
 use wardley::geometry::Point;
 use wardley::render::png::{Options, PngError, png};
 use wardley::render::svg;
-use wardley::scene::{Fill, Scene, Shape, Text};
+use wardley::scene::{Fill, Scene, Shape};
 use wardley::text::Fonts;
 use wardley::theme::{Color, Slot};
 
@@ -132,12 +132,8 @@ fn crossed() -> Scene {
     };
     crossed.items[3].shapes =
         vec![line(10.0, 10.0, 290.0, 190.0), line(295.0, 20.0, 20.0, 150.0), line(90.0, 0.0, 110.0, 200.0)];
-    crossed.items[5]
-        .shapes
-        .push(Shape::Text(Text { halo: Some((ink(Slot::Halo), 3.0)), ..text("on lines", 95.0, 65.0) }));
-    crossed.items[5]
-        .shapes
-        .push(Shape::Text(Text { halo: Some((ink(Slot::Halo), 3.0)), ..text("on grey", 25.0, 129.0) }));
+    crossed.items[5].shapes.push(Shape::Text(text("on lines", 95.0, 65.0)));
+    crossed.items[5].shapes.push(Shape::Text(text("on grey", 25.0, 129.0)));
     crossed
 }
 

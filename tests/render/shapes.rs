@@ -22,7 +22,6 @@ pub(crate) fn text(content: &str, x: f64, y: f64) -> Text {
         italic: false,
         anchor: Anchor::Start,
         ink: ink(Slot::Label),
-        halo: None,
         turned: 0.0,
         label: true,
         width: Fonts::shipped().width(content, 12.0, false),
@@ -110,7 +109,7 @@ fn component() -> Item {
         fill: Some(Fill::Plain(ink(Slot::ComponentFill))),
         stroke: Some(stroke(Slot::ComponentStroke, 1.0)),
     };
-    let label = Text { halo: Some((ink(Slot::Halo), 3.0)), ..text("Cup of Tea", 130.0, 92.0) };
+    let label = text("Cup of Tea", 130.0, 92.0);
     Item {
         tooltip: Some("What the public <came> for".to_owned()),
         href: Some("https://tea.example/?cup=1&size=2".to_owned()),

@@ -116,7 +116,6 @@ impl Pen<'_> {
             italic: false,
             anchor: Anchor::Start,
             ink: self.ink(slot),
-            halo: None,
             turned: 0.0,
             label: true,
             width,

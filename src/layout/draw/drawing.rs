@@ -95,9 +95,6 @@ impl Drawing {
                 shapes.push(Shape::Line { from, to, stroke: sheet.stroke(lettering.slot, LEADER) });
             }
             let weight = if owner.bold { Weight::Bold } else { Weight::Regular };
-            // On an area of its own a text needs no rim.
-            let bare = owner.kind == Kind::Caption;
-            let halo = (!bare).then(|| (sheet.ink(Slot::Halo), sheet.sizes().halo));
             shapes.extend(placed.lines.iter().map(|line| {
                 Shape::Text(Text {
                     content: line.text.clone(),
@@ -105,7 +102,6 @@ impl Drawing {
                     anchor: line.anchor,
                     width: line.width,
                     label: true,
-                    halo,
                     size: owner.size,
                     weight,
                     italic: false,

@@ -21,6 +21,7 @@ pub(super) mod sheet;
 pub(super) mod stages;
 mod symbols;
 pub(super) mod title;
+mod yielding;
 
 use super::labels::Placed;
 use crate::problem::Problem;
@@ -61,10 +62,11 @@ pub(super) fn finish(sheet: &Sheet, legend: Option<Legend>, placed: &[Placed], d
     if let Some(legend) = legend {
         annotations::place_legend(sheet, &legend, placed, drawing);
     }
-    if debug {
-        debug::draw(sheet, placed, drawing);
-    }
     if sheet.theme.by_hand {
         hand::draw(&mut drawing.items);
+    }
+    yielding::yield_to_texts(&mut drawing.items, sheet.plane.picture);
+    if debug {
+        debug::draw(sheet, placed, drawing);
     }
 }

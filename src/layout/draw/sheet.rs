@@ -50,7 +50,6 @@ impl Sheet<'_> {
             italic: false,
             anchor: Anchor::Start,
             ink: self.ink(slot),
-            halo: None,
             turned: 0.0,
             label: false,
             width: self.fonts.width(content, size, weight == Weight::Bold),

@@ -12,7 +12,6 @@
 mod budget;
 mod candidates;
 mod costs;
-mod grid;
 mod placed;
 mod search;
 mod task;

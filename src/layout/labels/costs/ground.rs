@@ -1,6 +1,7 @@
 //! [`Ground`]: everything that stands still, and what a label pays for standing on it or near it.
 
 use crate::geometry::{Rect, Segment};
+use crate::layout::grid::Index;
 use crate::layout::labels::budget::{Budget, THINGS};
 use crate::layout::labels::candidates::{Candidate, leader};
 use crate::layout::labels::costs::stretch::Stretch;
@@ -8,7 +9,6 @@ use crate::layout::labels::costs::{
     Cost, DOUBT, DOUBT_MARGIN, DOUBT_MOST, DOUBT_SHARE, DOUBT_WITH_LEADER, LEADER_ACROSS_LINE, LEADER_THROUGH_SYMBOL,
     LEGEND_LINE, OUTSIDE, OUTSIDE_PIXEL, OWN_LINE, OWN_SYMBOL, PARTED, PARTED_FROM, Toll, points,
 };
-use crate::layout::labels::grid::Index;
 use crate::layout::labels::task::{Footprint, Kind, Obstacle, ObstacleKind, Outline, Owner, Site, Task};
 
 /// Where more lines than this pass through the average cell, no label can avoid them, and none looks at them.

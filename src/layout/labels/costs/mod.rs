@@ -47,7 +47,7 @@ impl ObstacleKind {
             Self::Mark => toll(1.5, 700.0, 30.0, 10.0),
             // A thick bar cuts the text, but is seen through it.
             Self::Inertia => toll(3.0, 300.0, 10.0, 10.0),
-            // A thin line through a label with a halo leaves it readable; along it is worse than across it.
+            // A thin line yields to a label and is not seen there; along it more is lost than across it.
             Self::Link => toll(0.5, 13.0, 0.16, 60.0),
             // As a link, and dashed lines flicker more.
             Self::Movement => toll(0.5, 14.0, 0.16, 60.0),

@@ -1,10 +1,10 @@
 //! [`Board`]: which candidate each label has taken, and what that costs.
 
 use crate::geometry::Rect;
+use crate::layout::grid::Boxes;
 use crate::layout::labels::candidates::{Candidate, leader};
 use crate::layout::labels::costs::pairs::{Body, pair};
 use crate::layout::labels::costs::{Cost, PAIR, UNBEARABLE, points};
-use crate::layout::labels::grid::Boxes;
 use crate::layout::labels::task::{Owner, Task};
 
 /// Pairs of labels that a map of any size may compare, and as many more for each label.

@@ -150,6 +150,19 @@ impl Index {
     }
 }
 
+impl Index {
+    /// The numbers in the cells that a straight line passes through, each once, in order.
+    pub(super) fn along(&self, line: Segment) -> Vec<u32> {
+        let mut found = Vec::new();
+        self.grid.numbers_along(line, |cell| {
+            found.extend_from_slice(&self.items[self.starts[cell] as usize..self.starts[cell + 1] as usize]);
+        });
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
 /// Boxes in a grid, each with its number; they come and go.
 #[derive(Clone, Debug)]
 pub(super) struct Boxes {
