@@ -46,6 +46,7 @@
 //! | [`format`](mod@format) | a text in its one canonical form | names, positions: the map stays the same |
 //! | [`pin`] | the places that the layout chose, written into the text | |
 //! | [`convert`] | a map for Mermaid, OWM, Graphviz, and as JSON both ways (feature `serde`), with what is lost | |
+//! | [`service`] | what a page asks about a text and is answered, as JSON (feature `serde`) | where its library is |
 //!
 //! # What holds everywhere
 //!
@@ -76,6 +77,8 @@ pub mod problem;
 pub mod render;
 pub mod resolve;
 pub mod scene;
+#[cfg(feature = "serde")]
+pub mod service;
 pub mod source;
 pub mod syntax;
 pub mod text;

@@ -44,6 +44,7 @@ mod scene;
 #[cfg(feature = "cli")]
 mod server;
 #[cfg(feature = "cli")]
+mod service;
 mod shell;
 mod spans;
 mod syntax;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which module may name which. `cli` may name all; nothing may name `cli`.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("source", &[]),
     ("geometry", &[]),
     ("problem", &["source"]),
@@ -22,6 +22,13 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("pin", &["source", "problem", "syntax", "map", "layout"]),
     ("edit", &["source", "problem", "syntax", "map", "resolve", "layout", "format", "pin"]),
     ("ide", &["source", "geometry", "problem", "syntax", "map", "resolve", "layout", "scene", "edit"]),
+    (
+        "service",
+        &[
+            "source", "problem", "syntax", "map", "resolve", "theme", "text", "layout", "render", "format", "convert",
+            "edit", "ide",
+        ],
+    ),
 ];
 
 /// Words and the only places (beginnings of paths) that may say them.

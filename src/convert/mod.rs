@@ -1,6 +1,9 @@
 //! MAP → other forms: [`mermaid()`], [`owm`], [`wm`], [`dot()`], [`json()`], and what got lost on the way: [`Loss`]. JSON is read, too: [`read_json`].
 
+#[cfg(feature = "serde")]
+mod any;
 mod dot;
+mod form;
 #[cfg(feature = "serde")]
 mod json;
 mod lines;
@@ -8,7 +11,10 @@ mod loss;
 mod mermaid;
 mod numbers;
 
+#[cfg(feature = "serde")]
+pub use any::{is_json, read};
 pub use dot::dot;
+pub use form::{Form, convert};
 #[cfg(feature = "serde")]
 pub use json::{FromJson, JsonError, json, read_json, schema};
 pub use lines::{owm, wm};

@@ -66,6 +66,12 @@ impl Fonts {
         }
     }
 
+    /// Cuts of the shipped font in its place: for programs that must be small. What the cuts lack counts as missing; the
+    /// widths must be those of the shipped font.
+    pub const fn cut(regular: &'static [u8], bold: &'static [u8]) -> Self {
+        Self { regular: Face::shipped(regular), bold: Face::shipped(bold), more: Vec::new() }
+    }
+
     /// Adds a font for characters that those before it lack.
     ///
     /// # Errors

@@ -12,11 +12,8 @@ use crate::cli::files::inputs::Input;
 use crate::cli::files::reading::{self, Opened};
 use crate::cli::files::write;
 use crate::cli::terminal;
-use crate::convert::{self, Converted, Loss};
-use crate::format::format;
+use crate::convert::{self, Converted, Form};
 use crate::layout::{self, layout};
-use crate::map::Dialect;
-use crate::source::Span;
 use crate::text::Fonts;
 
 const MORE: &str = "\
@@ -129,6 +126,16 @@ impl Target {
             _ => None,
         }
     }
+
+    fn form(self) -> Form {
+        match self {
+            Self::Mermaid => Form::Mermaid,
+            Self::Owm => Form::Owm,
+            Self::Wm => Form::Wm,
+            Self::Dot => Form::Dot,
+            Self::Json => Form::Json,
+        }
+    }
 }
 
 fn reading(path: &Path) -> Result<Reading, Failure> {
@@ -147,34 +154,13 @@ fn reading(path: &Path) -> Result<Reading, Failure> {
 fn converted(reading: &Reading, target: Target, args: &Args) -> Converted {
     let map = &reading.map;
     let layout = || layout(map, layout::theme_of(map), &Fonts::shipped(), &layout::Options::default());
-    let mut converted = match (target, reading.files.as_slice()) {
-        (Target::Json, _) => {
-            let layout = args.with.map(|With::Layout| layout());
-            return Converted { text: convert::json(map, &reading.sources, layout.as_ref()), losses: Vec::new() };
+    match args.with {
+        // Nothing else can have it.
+        Some(With::Layout) => {
+            Converted { text: convert::json(map, &reading.sources, Some(&layout())), losses: Vec::new() }
         }
-        // What is in the map language already stays as it is written, comments and all.
-        (Target::Wm, [file]) if map.dialect == Dialect::Owm => {
-            return Converted { text: format(reading.sources.get(file.source), file), losses: Vec::new() };
-        }
-        (Target::Wm, _) => convert::wm(map, &layout().places),
-        (Target::Mermaid, _) => convert::mermaid(map, &layout().places),
-        (Target::Owm, _) => convert::owm(map, &layout().places),
-        (Target::Dot, _) => convert::dot(map),
-    };
-    converted.losses.extend(comments(reading));
-    converted
-}
-
-/// The loss of the authors' comments.
-fn comments(reading: &Reading) -> Option<Loss> {
-    let comments = reading.files.iter().flat_map(|file| &file.lines).flat_map(|line| &line.comments);
-    let comments: Vec<Span> = comments.copied().filter(|comment| !comment.is_empty()).collect();
-    let first = *comments.first()?;
-    let reason = match comments.len() {
-        1 => "1 comment is left out".to_owned(),
-        count => format!("{count} comments are left out"),
-    };
-    Some(Loss { span: first, reason })
+        None => convert::convert(reading, target.form(), layout),
+    }
 }
 
 /// One line for each loss: `tea.wm:3:11: lost: Kettle: its description is left out`.

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
+use crate::Reading;
 use crate::cli::failure::Failure;
 use crate::cli::files::includes::Files;
 use crate::cli::files::inputs::{Input, Kind};
 use crate::cli::files::sources::{self, Content};
-use crate::convert::read_json;
-use crate::resolve::NoIncludes;
+use crate::convert;
+use crate::resolve::{Load, NoIncludes};
 use crate::source::Source;
-use crate::{Reading, read};
 
 /// What was read from an input.
 pub(crate) struct Opened {
@@ -54,16 +54,9 @@ pub(crate) fn open_content(content: Content, name: &str, includes: bool) -> Resu
 ///
 /// When it is JSON and holds no map.
 pub(crate) fn read_text(source: Source, includes: bool) -> Result<Reading, Failure> {
-    if !is_json(&source) {
-        return Ok(if includes { read(source, &mut Files) } else { read(source, &mut NoIncludes) });
-    }
-    let mut read =
-        read_json(source.text()).map_err(|error| Failure::cannot("read", source.name(), &error.to_string()))?;
-    if read.sources.iter().next().is_none() {
-        // What is wrong with the map is reported under this name.
-        read.sources.add(Source::new(source.name(), ""));
-    }
-    Ok(Reading { sources: read.sources, map: read.map, ..Reading::default() })
+    let load: &mut dyn Load = if includes { &mut Files } else { &mut NoIncludes };
+    let name = source.name().to_owned();
+    convert::read(source, load).map_err(|error| Failure::cannot("read", name, &error.to_string()))
 }
 
 /// Refuses what holds maps but is not in the map language, before a new text is written in its place.
@@ -73,7 +66,7 @@ pub(crate) fn read_text(source: Source, includes: bool) -> Result<Reading, Failu
 /// When the text is JSON, or a page of Markdown by its name.
 pub(crate) fn only_maps(source: &Source) -> Result<(), Failure> {
     let name = source.name();
-    if is_json(source) {
+    if convert::is_json(source.text()) {
         let message = format!("{name} holds JSON, not a map's text; `wardley convert {name} -t wm` makes a text of it");
         return Err(Failure::usage(message));
     }
@@ -82,10 +75,4 @@ pub(crate) fn only_maps(source: &Source) -> Result<(), Failure> {
         return Err(Failure::usage(message));
     }
     Ok(())
-}
-
-/// Whether the text is an object in JSON. No map begins with a brace and a quote.
-fn is_json(source: &Source) -> bool {
-    let behind_brace = source.text().trim_start().strip_prefix('{');
-    behind_brace.is_some_and(|rest| rest.trim_start().starts_with('"'))
 }
