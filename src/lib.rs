@@ -83,6 +83,7 @@ pub mod source;
 pub mod syntax;
 pub mod text;
 pub mod theme;
+pub mod vocabulary;
 
 pub use draw::{Drawing, Options, draw};
 

@@ -60,8 +60,8 @@ fn pin(source: &Source, statement: &ComponentStatement, component: &Component, s
         format!("[{}, {evolution}]", number(source, bracket, spot.visibility.get()))
     };
     Some(match bracket {
-        Some(bracket) => Fix { span: bracket.span, replacement: position },
-        None => Fix { span: statement.name.span.after(), replacement: format!(" {position}") },
+        Some(bracket) => Fix { span: *bracket.span, replacement: position },
+        None => Fix { span: *statement.name.span.after(), replacement: format!(" {position}") },
     })
 }
 
@@ -69,7 +69,7 @@ fn pin(source: &Source, statement: &ComponentStatement, component: &Component, s
 fn number(source: &Source, bracket: Option<&Bracket>, value: f64) -> String {
     let same = |part: &&Part| matches!(part.value, Value::Number(written) if written.to_bits() == value.to_bits());
     if let Some(written) = bracket.and_then(|bracket| bracket.parts.iter().find(same)) {
-        return source.slice(written.span).to_owned();
+        return source.slice(*written.span).to_owned();
     }
     let long = format!("{value:.3}");
     long.strip_suffix('0').unwrap_or(&long).to_owned()

@@ -57,6 +57,56 @@ impl Span {
     }
 }
 
+/// Where a piece of a tree stands: a [`Span`] that equals any other. So two pieces are equal when they say the same, wherever.
+#[derive(Clone, Copy, Default, Eq)]
+pub struct Where(pub Span);
+
+impl Where {
+    /// The smallest one that holds both. Both must be of one source.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self(self.0.to(other.0))
+    }
+
+    /// An empty one at the start of this one.
+    #[must_use]
+    pub fn before(self) -> Self {
+        Self(self.0.before())
+    }
+
+    /// An empty one at the end of this one.
+    #[must_use]
+    pub fn after(self) -> Self {
+        Self(self.0.after())
+    }
+}
+
+impl PartialEq for Where {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl std::ops::Deref for Where {
+    type Target = Span;
+
+    fn deref(&self) -> &Span {
+        &self.0
+    }
+}
+
+impl From<Span> for Where {
+    fn from(span: Span) -> Self {
+        Self(span)
+    }
+}
+
+impl std::fmt::Debug for Where {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
 /// A position for people: line and column, both counted from 1, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::loss::Converted;
-use crate::format::words::quoted;
 use crate::map::{ComponentKind, End, Flow, Link, Map};
 use crate::source::Span;
+use crate::syntax::quoted;
 
 /// Writes who needs what as a graph in Graphviz's language: components, links, pipelines (as clusters) and new names. Where
 /// things stand on the map is not part of the graph.

@@ -9,7 +9,7 @@ mod json;
 mod lines;
 mod loss;
 mod mermaid;
-mod numbers;
+mod tree;
 
 #[cfg(feature = "serde")]
 pub use any::{is_json, read};

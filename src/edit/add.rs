@@ -26,9 +26,9 @@ pub enum NewKind {
 impl NewKind {
     fn keyword(self) -> &'static str {
         match self {
-            Self::Component => ComponentWord::Component.keyword(),
-            Self::Anchor => ComponentWord::Anchor.keyword(),
-            Self::Submap => ComponentWord::Submap.keyword(),
+            Self::Component => ComponentWord::Component.word(),
+            Self::Anchor => ComponentWord::Anchor.word(),
+            Self::Submap => ComponentWord::Submap.word(),
             Self::Note => "note",
         }
     }
@@ -36,7 +36,7 @@ impl NewKind {
     /// Whether the statement is one of this kind.
     fn fits(self, statement: &Statement) -> bool {
         match statement {
-            Statement::Component(said) => said.word.keyword() == self.keyword(),
+            Statement::Component(said) => said.word.word() == self.keyword(),
             Statement::Note(_) => self == Self::Note,
             _ => false,
         }

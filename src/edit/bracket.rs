@@ -33,24 +33,24 @@ pub(super) fn placed(reading: &Reading, site: &Site, from: Position, to: Positio
     let right = evolution.and_then(|to| write.evolution(horizontal, from.evolution, to));
     match (vertical, horizontal) {
         (Some(vertical), Some(horizontal)) => {
-            let edit = |part: &Part, text: Option<String>| text.map(|text| Edit::new(part.span, text));
+            let edit = |part: &Part, text: Option<String>| text.map(|text| Edit::new(*part.span, text));
             let mut edits: Vec<Edit> = edit(vertical, down).into_iter().chain(edit(horizontal, right)).collect();
             edits.sort_by_key(|edit| edit.span);
             edits
         }
         (Some(only), None) => match (down, right) {
             (None, None) => Vec::new(),
-            (None, Some(right)) => vec![Edit::new(only.span.after(), format!(", {right}"))],
-            (Some(down), None) => vec![Edit::new(only.span, down)],
-            (Some(down), Some(right)) => vec![Edit::new(only.span, format!("{down}, {right}"))],
+            (None, Some(right)) => vec![Edit::new(*only.span.after(), format!(", {right}"))],
+            (Some(down), None) => vec![Edit::new(*only.span, down)],
+            (Some(down), Some(right)) => vec![Edit::new(*only.span, format!("{down}, {right}"))],
         },
         (None, Some(only)) => match (down, right) {
             (None, None) => Vec::new(),
-            (Some(down), None) => vec![Edit::new(only.span.before(), format!("{down}, "))],
-            (None, Some(right)) if child || !is_number(&right) => vec![Edit::new(only.span, right)],
+            (Some(down), None) => vec![Edit::new(*only.span.before(), format!("{down}, "))],
+            (None, Some(right)) if child || !is_number(&right) => vec![Edit::new(*only.span, right)],
             // A single number would be a visibility.
-            (None, Some(right)) => vec![Edit::new(only.span, format!("_, {right}"))],
-            (Some(down), Some(right)) => vec![Edit::new(only.span, format!("{down}, {right}"))],
+            (None, Some(right)) => vec![Edit::new(*only.span, format!("_, {right}"))],
+            (Some(down), Some(right)) => vec![Edit::new(*only.span, format!("{down}, {right}"))],
         },
         (None, None) => match pair(down, right, child) {
             Some(text) => vec![Edit::new(inside(bracket), text)],
@@ -128,7 +128,7 @@ fn is_number(text: &str) -> bool {
 /// What stands between the brackets.
 fn inside(bracket: &Bracket) -> Span {
     let end = bracket.span.end - u32::from(bracket.closed);
-    Span { start: bracket.span.start + 1, end, ..bracket.span }
+    Span { start: bracket.span.start + 1, end, ..*bracket.span }
 }
 
 /// Writes single coordinates.
@@ -162,7 +162,7 @@ impl Write<'_> {
 
     fn number(&self, part: Option<&Part>, from: Option<f64>, to: f64) -> Option<String> {
         let number = part.filter(|part| matches!(part.value, Value::Number(_)));
-        let written = number.map(|part| self.reading.sources.slice(part.span));
+        let written = number.map(|part| self.reading.sources.slice(*part.span));
         let percent = self.reading.map.dialect == Dialect::Mermaid
             && matches!(number.map(|part| &part.value), Some(Value::Number(value)) if *value > 1.0);
         let (text, back) = if percent {

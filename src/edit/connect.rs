@@ -3,10 +3,10 @@
 use super::spelling::is_read;
 use super::{Edit, Id, Refused, find, lines};
 use crate::Reading;
-use crate::format::words::quoted;
 use crate::map::{ComponentId, MovementId};
 use crate::syntax::ast::{ArrowKind, Statement};
 use crate::syntax::loose;
+use crate::syntax::quoted;
 
 /// The component `from` needs the component `to`. A movement stands for what its component becomes, where that has a name of its
 /// own, else for its component.

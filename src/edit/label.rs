@@ -16,7 +16,7 @@ pub fn move_label(reading: &Reading, id: Id, offset: (f64, f64), pin: bool) -> R
     let (modifiers, behind) = site(reading, id, "move the label of")?;
     let written = |at: usize, bracket: &Bracket| {
         let part = bracket.parts.get(at).filter(|part| matches!(part.value, Value::Number(_)));
-        part.map_or("", |part| reading.sources.slice(part.span))
+        part.map_or("", |part| reading.sources.slice(*part.span))
     };
     let label = modifiers.iter().find_map(|modifier| match modifier {
         Modifier::Label { offset, pin, span } => Some((offset.as_ref(), *pin, *span)),
@@ -30,18 +30,18 @@ pub fn move_label(reading: &Reading, id: Id, offset: (f64, f64), pin: bool) -> R
             let mut edits = match bracket.parts.as_slice() {
                 [first, second] => [(first, x), (second, y)]
                     .into_iter()
-                    .filter(|(part, text)| reading.sources.slice(part.span) != text)
-                    .map(|(part, text)| Edit::new(part.span, text))
+                    .filter(|(part, text)| reading.sources.slice(*part.span) != text)
+                    .map(|(part, text)| Edit::new(*part.span, text))
                     .collect(),
-                _ => vec![Edit::new(bracket.span, format!("[{x}, {y}]"))],
+                _ => vec![Edit::new(*bracket.span, format!("[{x}, {y}]"))],
             };
             if pin && !has_pin {
-                edits.push(Edit::new(span.after(), pinned));
+                edits.push(Edit::new(*span.after(), pinned));
             }
             edits
         }
         Some((None, _, span)) => {
-            vec![Edit::new(span, format!("label [{}, {}]{pinned}", number::pixels(x, ""), number::pixels(y, "")))]
+            vec![Edit::new(*span, format!("label [{}, {}]{pinned}", number::pixels(x, ""), number::pixels(y, "")))]
         }
         None => {
             let text = format!(" label [{}, {}]{pinned}", number::pixels(x, ""), number::pixels(y, ""));
@@ -64,7 +64,7 @@ pub fn place_label(reading: &Reading, id: Id) -> Result<Vec<Edit>, Refused> {
     let edits = spans.map(|span| {
         let before = &reading.sources.get(span.source).text()[..span.start as usize];
         let blanks = before.len() - before.trim_end_matches([' ', '\t']).len();
-        Edit::new(Span { start: span.start - blanks as u32, ..span }, "")
+        Edit::new(Span { start: span.start - blanks as u32, ..*span }, "")
     });
     Ok(edits.collect())
 }
@@ -75,17 +75,17 @@ fn site<'a>(reading: &'a Reading, id: Id, edit: &'static str) -> Result<(&'a [Mo
         Id::Component(id) => {
             let (_, said) = find::component(reading, id)?;
             let name = said.keyword.to(said.name.span);
-            Ok((&said.modifiers, said.position.as_ref().map_or(name, |bracket| bracket.span)))
+            Ok((&said.modifiers, said.position.as_ref().map_or(*name, |bracket| *bracket.span)))
         }
         Id::Movement(id) => match find::movement(reading, id)?.1 {
             Mover::Inline(_) => Err(Refused::Inline),
             Mover::Evolve(said) => {
-                let name = said.rename.as_ref().unwrap_or(&said.name).span;
+                let name = *said.rename.as_ref().unwrap_or(&said.name).span;
                 let target = said.target.as_ref().map_or(name, |target| {
                     // Words of a target stand in brackets of their own.
                     let behind = &reading.sources.get(name.source).text()[target.span.end as usize..];
                     let end = target.span.end + u32::from(behind.starts_with(']'));
-                    Span { end, ..target.span }
+                    Span { end, ..*target.span }
                 });
                 Ok((&said.modifiers, target))
             }

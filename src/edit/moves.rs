@@ -20,7 +20,7 @@ pub fn move_to(reading: &Reading, id: Id, to: Position) -> Result<Vec<Edit>, Ref
     match id {
         Id::Component(id) => {
             let (component, said) = find::component(reading, id)?;
-            let site = said.position.as_ref().map_or(Site::Behind(said.keyword.to(said.name.span)), Site::There);
+            let site = said.position.as_ref().map_or(Site::Behind(*said.keyword.to(said.name.span)), Site::There);
             Ok(placed(reading, &site, component.position, to, component.pipeline.is_some()))
         }
         Id::Movement(id) => {
@@ -29,11 +29,11 @@ pub fn move_to(reading: &Reading, id: Id, to: Position) -> Result<Vec<Edit>, Ref
             let write = Write { reading };
             Ok(match said {
                 Mover::Inline(part) => {
-                    edit(part.span, write.evolution(Some(part), movement.to, evolution)).into_iter().collect()
+                    edit(*part.span, write.evolution(Some(part), movement.to, evolution)).into_iter().collect()
                 }
                 Mover::Evolve(said) => match &said.target {
                     Some(part) => {
-                        edit(part.span, write.evolution(Some(part), movement.to, evolution)).into_iter().collect()
+                        edit(*part.span, write.evolution(Some(part), movement.to, evolution)).into_iter().collect()
                     }
                     None => target_in_name(reading, said, movement.to, evolution),
                 },
@@ -41,12 +41,12 @@ pub fn move_to(reading: &Reading, id: Id, to: Position) -> Result<Vec<Edit>, Ref
         }
         Id::Note(at) => {
             let note = find::note(reading, at)?;
-            let site = note.position.as_ref().map_or(Site::Behind(note.text.span), Site::There);
+            let site = note.position.as_ref().map_or(Site::Behind(*note.text.span), Site::There);
             Ok(placed(reading, &site, reading.map.notes[at].position, to, false))
         }
         Id::Force(at) => {
             let force = find::force(reading, at)?;
-            let site = force.position.as_ref().map_or(Site::Behind(force.name.span), Site::There);
+            let site = force.position.as_ref().map_or(Site::Behind(*force.name.span), Site::There);
             Ok(placed(reading, &site, reading.map.forces[at].position, to, false))
         }
         Id::Annotation(at, place) => {
@@ -85,14 +85,14 @@ fn target_in_name(
         .iter()
         .find(|reference| reference.span.source == last.span.source && reference.span.start == last.span.start);
     let end = named.map_or(last.span.start, |reference| reference.span.end);
-    let behind = Span { start: end, ..last.span };
+    let behind = Span { start: end, ..*last.span };
     let words = reading.sources.slice(behind);
     let target = Span { start: behind.end - words.trim_start().len() as u32, ..behind };
-    let part = Part { value: crate::syntax::ast::Value::Words(words.trim().to_owned()), span: target };
+    let part = Part { value: crate::syntax::ast::Value::Words(words.trim().to_owned()), span: target.into() };
     let written = Write { reading }.evolution(Some(&part), from, to);
     if target.is_empty() {
         // Without a target a movement goes where it usually goes; that was not written.
-        return edit(last.span.after(), written.map(|text| format!(" {text}"))).into_iter().collect();
+        return edit(*last.span.after(), written.map(|text| format!(" {text}"))).into_iter().collect();
     }
     edit(target, written).into_iter().collect()
 }
@@ -119,9 +119,9 @@ fn area(reading: &Reading, at: usize, to: Position) -> Result<Vec<Edit>, Refused
     let up = to.visibility.given().map_or(0.0, |to| within(to.get() - top, first.0, second.0));
     let right = to.evolution.given().map_or(0.0, |to| within(to.get() - left, first.1, second.1));
     let moved = |part: &Part, value: f64, by: f64| {
-        let written = reading.sources.slice(part.span);
+        let written = reading.sources.slice(*part.span);
         let text = number::coordinate(value + by, written);
-        (by != 0.0 && text != written).then(|| Edit::new(part.span, text))
+        (by != 0.0 && text != written).then(|| Edit::new(*part.span, text))
     };
     let edits =
         [moved(v1, first.0, up), moved(m1, first.1, right), moved(v2, second.0, up), moved(m2, second.1, right)];

@@ -50,5 +50,5 @@ pub(super) fn habit(reading: &Reading) -> &str {
 
 fn written<'a>(reading: &'a Reading, bracket: &Bracket) -> Option<&'a str> {
     let part = bracket.parts.iter().find(|part| matches!(part.value, Value::Number(_)))?;
-    Some(reading.sources.slice(part.span)).filter(|written| decimals(written) <= 3)
+    Some(reading.sources.slice(*part.span)).filter(|written| decimals(written) <= 3)
 }

@@ -36,17 +36,17 @@ pub fn remove(reading: &Reading, id: Id) -> Result<Vec<Edit>, Refused> {
             }
             Ok(take_away(reading, pipeline.span))
         }
-        Id::Note(at) => Ok(take_away(reading, find::note(reading, at)?.span)),
-        Id::Force(at) => Ok(take_away(reading, find::force(reading, at)?.span)),
-        Id::Attitude(at) => Ok(take_away(reading, find::attitude(reading, at)?.span)),
+        Id::Note(at) => Ok(take_away(reading, *find::note(reading, at)?.span)),
+        Id::Force(at) => Ok(take_away(reading, *find::force(reading, at)?.span)),
+        Id::Attitude(at) => Ok(take_away(reading, *find::attitude(reading, at)?.span)),
         Id::Annotation(at, place) => {
             let said = find::annotation(reading, at)?;
-            Ok(without_place(said, place).unwrap_or_else(|| take_away(reading, said.span)))
+            Ok(without_place(said, place).unwrap_or_else(|| take_away(reading, *said.span)))
         }
         Id::Legend => {
             let bracket =
                 find::legend(reading).ok_or(Refused::Meaningless("remove", "a legend that is written nowhere"))?;
-            Ok(take_away(reading, bracket.span))
+            Ok(take_away(reading, *bracket.span))
         }
     }
 }
@@ -71,7 +71,7 @@ fn component(reading: &Reading, id: ComponentId) -> Result<Vec<Edit>, Refused> {
         }
         edits.add(without_links(reading, |span| names(reading, span, own), |_, _| false));
     }
-    edits.add(take_away(reading, keyword));
+    edits.add(take_away(reading, *keyword));
     Ok(edits.done())
 }
 
@@ -79,7 +79,7 @@ fn movement(reading: &Reading, id: MovementId) -> Result<Vec<Edit>, Refused> {
     let (movement, said) = find::movement(reading, id)?;
     let mut edits = Edits::default();
     match said {
-        Mover::Evolve(said) => edits.add(take_away(reading, said.span)),
+        Mover::Evolve(said) => edits.add(take_away(reading, *said.span)),
         Mover::Inline(_) => {
             let text = reading.sources.get(movement.span.source).text();
             let before = &text[..movement.span.start as usize];
@@ -128,7 +128,7 @@ fn names(reading: &Reading, span: Span, end: impl Fn(End) -> bool) -> bool {
 
 /// Whether a line that may be a link was taken as one: its ends have a meaning then.
 fn is_taken_as(reading: &Reading, link: &LinkStatement) -> bool {
-    link.ends.iter().skip(1).any(|end| names(reading, end.span, |_| true))
+    link.ends.iter().skip(1).any(|end| names(reading, *end.span, |_| true))
 }
 
 /// All link statements without the ends and arrows that are to go; those of which nothing stays go with their lines.
@@ -140,7 +140,7 @@ fn without_links(reading: &Reading, end: impl Fn(Span) -> bool, arrow: impl Fn(S
             continue;
         }
         let cut: Vec<bool> = std::iter::zip(&link.ends, link.ends.iter().skip(1))
-            .map(|(from, to)| end(from.span) || end(to.span) || arrow(from.span, to.span))
+            .map(|(from, to)| end(*from.span) || end(*to.span) || arrow(*from.span, *to.span))
             .collect();
         if !cut.contains(&true) {
             continue;
@@ -169,15 +169,15 @@ fn pieced(reading: &Reading, line: Span, link: &LinkStatement, pieces: &[(usize,
     // The first piece stays where it is, with all that stands behind the link; the others get lines of their own.
     let mut edits = Vec::new();
     if start > 0 {
-        edits.push(Edit::new(Span { end: link.ends[start].span.start, ..first.span }, ""));
+        edits.push(Edit::new(Span { end: link.ends[start].span.start, ..*first.span }, ""));
     }
     if end + 1 < link.ends.len() {
-        edits.push(Edit::new(Span { start: link.ends[end].span.end, ..last.span }, ""));
+        edits.push(Edit::new(Span { start: link.ends[end].span.end, ..*last.span }, ""));
     }
     let written = reading.sources.slice(line);
     let indent = &written[..written.len() - written.trim_start_matches([' ', '\t']).len()];
     let context =
-        link.context.as_ref().map(|context| format!("; {}", reading.sources.slice(context.span))).unwrap_or_default();
+        link.context.as_ref().map(|context| format!("; {}", reading.sources.slice(*context.span))).unwrap_or_default();
     let others: Vec<String> =
         pieces[1..].iter().map(|&one| format!("{}{indent}{}{context}", line_end(text), piece(one))).collect();
     if !others.is_empty() {
@@ -191,8 +191,8 @@ fn without_place(said: &AnnotationStatement, place: usize) -> Option<Vec<Edit>> 
     let bracket = said.positions.get(place).filter(|_| said.positions.len() > 1)?;
     // A comma goes with it: the one behind the place before, or the one before the place behind.
     let span = match place.checked_sub(1).and_then(|before| said.positions.get(before)) {
-        Some(before) => Span { start: before.span.end, ..bracket.span },
-        None => Span { end: said.positions.get(1)?.span.start, ..bracket.span },
+        Some(before) => Span { start: before.span.end, ..*bracket.span },
+        None => Span { end: said.positions.get(1)?.span.start, ..*bracket.span },
     };
     Some(vec![Edit::new(span, "")])
 }

@@ -21,12 +21,12 @@ pub fn rename(reading: &Reading, id: Id, name: &str) -> Result<Vec<Edit>, Refuse
         Id::Component(id) => component(reading, id, &name, &mut meant)?,
         Id::Movement(id) => return movement(reading, id, &name, meant),
         Id::Note(at) => {
-            let span = find::note(reading, at)?.text.span;
+            let span = *find::note(reading, at)?.text.span;
             meant.notes[at].text.clone_from(&name);
             vec![span]
         }
         Id::Force(at) => {
-            let span = find::force(reading, at)?.name.span;
+            let span = *find::force(reading, at)?.name.span;
             meant.forces[at].name.clone_from(&name);
             vec![span]
         }
@@ -34,13 +34,13 @@ pub fn rename(reading: &Reading, id: Id, name: &str) -> Result<Vec<Edit>, Refuse
             let said = find::annotation(reading, at)?;
             let text = said.text.as_ref().ok_or(Refused::Meaningless("rename", "an annotation without a text"))?;
             meant.annotations[at].text.clone_from(&name);
-            vec![text.span]
+            vec![*text.span]
         }
         Id::Attitude(at) => {
             let said = find::attitude(reading, at)?;
             let text = said.name.as_ref().ok_or(Refused::Meaningless("rename", "an area without a name"))?;
             meant.attitudes[at].name = Some(name.clone());
-            vec![text.span]
+            vec![*text.span]
         }
         Id::Link(_) | Id::Pipeline(_) | Id::Legend => return Err(Refused::Meaningless("rename", find::kind(id))),
     };

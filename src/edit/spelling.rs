@@ -2,12 +2,12 @@
 
 use super::{Edit, Refused, applied};
 use crate::Reading;
-use crate::format::words::quoted;
 use crate::map::Map;
 use crate::resolve::{Load, LoadError};
 use crate::source::{Source, SourceId, Sources, Span};
 use crate::syntax::ast::Statement;
 use crate::syntax::parse;
+use crate::syntax::quoted;
 
 /// The name as somebody types it: whitespace collapsed, line breaks kept.
 pub(super) fn tidy(name: &str) -> Result<String, Refused> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::line::Lines;
 use super::names::Names;
-use crate::source::Span;
+use crate::source::Where;
 use crate::syntax::ast::{
     ComponentStatement, ComponentWord, Decorator, EvolveStatement, File, Line, Modifier, Statement, Value,
 };
@@ -132,7 +132,7 @@ fn decorate(component: &mut ComponentStatement, decorator: Decorator) {
 
 /// Adds the word to the decorators, unless it is there.
 fn add(modifiers: &mut Vec<Modifier>, decorator: Decorator) {
-    let word = (decorator, Span::default());
+    let word = (decorator, Where::default());
     for modifier in modifiers.iter_mut() {
         match modifier {
             Modifier::Decorators(words, _) if words.iter().any(|(known, _)| *known == decorator) => return,
@@ -145,7 +145,7 @@ fn add(modifiers: &mut Vec<Modifier>, decorator: Decorator) {
         _ => None,
     }) {
         Some(words) => words.push(word),
-        None => modifiers.push(Modifier::Decorators(vec![word], Span::default())),
+        None => modifiers.push(Modifier::Decorators(vec![word], Where::default())),
     }
 }
 

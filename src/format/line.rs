@@ -1,23 +1,24 @@
 //! One line, written anew where that changes nothing.
 
 use super::names::Names;
-use super::write::Writer;
 use super::{INDENT, Place};
 use crate::source::{Source, SourceId, Span};
 use crate::syntax::ast::{File, Line, LinkStatement, Statement};
-use crate::syntax::{LINE_LIMIT, is_whitespace, parse};
+use crate::syntax::{LINE_LIMIT, is_whitespace, parse, print};
+use crate::vocabulary::Dialect;
 
 /// Writes the lines of one text.
 pub(super) struct Lines<'a> {
     source: &'a Source,
-    writer: Writer<'a>,
+    dialect: Dialect,
     names: Names,
 }
 
 impl<'a> Lines<'a> {
     pub(super) fn new(source: &'a Source, file: &File) -> Self {
         let mermaid = file.lines.iter().any(|line| matches!(line.statement, Some(Statement::MermaidHeader(_))));
-        Self { source, writer: Writer { source, mermaid }, names: Names::of(file) }
+        let dialect = if mermaid { Dialect::Mermaid } else { Dialect::Owm };
+        Self { source, dialect, names: Names::of(file) }
     }
 
     /// What becomes of a line that is to say `statements`, which are those of the line in the forms of today; none where another
@@ -52,7 +53,7 @@ impl<'a> Lines<'a> {
         let mut written = Vec::with_capacity(statements.len());
         for (at, statement) in statements.iter().enumerate() {
             let reading = if let Statement::Either { statement, .. } = statement { statement } else { statement };
-            let mut text = self.writer.statement(reading)?;
+            let mut text = print(reading, self.dialect)?;
             let comment = if at == 0 { line.comments.first().map(|comment| self.source.slice(*comment)) } else { None };
             if let Some(comment) = comment {
                 text = format!("{text} {comment}");
@@ -82,26 +83,26 @@ impl<'a> Lines<'a> {
         let Some(line) = parsed.file.lines.pop() else { return false };
         let comments: Vec<&str> = line.comments.iter().map(|span| source.slice(*span)).collect();
         let Some(read) = line.statement else { return false };
-        comments.as_slice() == comment.as_slice() && self.same(read, statement.clone())
+        comments.as_slice() == comment.as_slice() && self.same(&read, statement)
     }
 
     /// Whether both statements say the same, whatever the names on the map.
-    fn same(&self, one: Statement, other: Statement) -> bool {
+    fn same(&self, one: &Statement, other: &Statement) -> bool {
         let (one, one_link) = readings(one);
         let (other, other_link) = readings(other);
         one == other && (one_link == other_link || !self.may_link(one_link) && !self.may_link(other_link))
     }
 
     /// Whether a line with this second reading may be a link.
-    fn may_link(&self, link: Option<LinkStatement>) -> bool {
+    fn may_link(&self, link: Option<&LinkStatement>) -> bool {
         link.is_some_and(|link| link.ends.iter().any(|end| self.names.may_have(&end.text)))
     }
 }
 
 /// The line's reading as a statement, and as a link, where it has both.
-fn readings(statement: Statement) -> (Statement, Option<LinkStatement>) {
-    match statement.placeless() {
-        Statement::Either { statement, link } => (*statement, Some(link)),
+fn readings(statement: &Statement) -> (&Statement, Option<&LinkStatement>) {
+    match statement {
+        Statement::Either { statement, link } => (statement, Some(link)),
         other => (other, None),
     }
 }

@@ -6,8 +6,6 @@
 mod legacy;
 mod line;
 mod names;
-pub(crate) mod words;
-mod write;
 
 use legacy::Modern;
 use line::Lines;

@@ -2,6 +2,7 @@
 
 use super::Position;
 use crate::source::Span;
+use crate::vocabulary::AttitudeKind;
 
 /// An area in which people of one attitude work.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,18 +17,6 @@ pub struct Attitude {
     pub name: Option<String>,
     /// Where it is written.
     pub span: Span,
-}
-
-/// The attitudes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum AttitudeKind {
-    /// They explore.
-    Pioneers,
-    /// They turn the half-baked into the useful.
-    Settlers,
-    /// They industrialize.
-    TownPlanners,
 }
 
 /// The size of an [`Attitude`]'s area.

@@ -2,6 +2,7 @@
 
 use super::{PipelineId, Position};
 use crate::source::Span;
+use crate::vocabulary::{ComponentKind, Method};
 
 /// Index of a component in [`Map::components`](super::Map::components).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,19 +44,6 @@ pub struct Component {
     pub description: Option<String>,
 }
 
-/// The kinds of [`Component`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ComponentKind {
-    /// A component of the value chain.
-    #[default]
-    Component,
-    /// A user or a need that the chain hangs from.
-    Anchor,
-    /// A component that stands for another map.
-    Submap,
-}
-
 /// `label [x, y]`: where the label's first baseline starts, in pixels from the middle of the symbol, y down.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LabelOffset {
@@ -80,16 +68,4 @@ pub struct Properties {
     pub ecosystem: bool,
     /// Resists movement.
     pub inertia: bool,
-}
-
-/// How a component is sourced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Method {
-    /// Built in house.
-    Build,
-    /// Bought.
-    Buy,
-    /// Outsourced.
-    Outsource,
 }

@@ -2,6 +2,7 @@
 
 use super::{ComponentId, MovementId};
 use crate::source::Span;
+use crate::vocabulary::Flow;
 
 /// The component at `from` needs the one at `to`.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,17 +32,6 @@ pub struct End {
     pub component: ComponentId,
     /// The moved state of it, where the link reaches that.
     pub moved: Option<MovementId>,
-}
-
-/// Which way something flows along a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Flow {
-    /// Along the need (`+>`).
-    Forward,
-    /// Against it (`+<`).
-    Back,
-    /// Both ways (`+<>`).
-    Both,
 }
 
 /// A text on a link.

@@ -13,17 +13,18 @@ mod placeless;
 mod position;
 
 pub use annotation::Annotation;
-pub use attitude::{Attitude, AttitudeKind, Extent};
+pub use attitude::{Attitude, Extent};
 pub use axis::{EvolutionAxis, Stage, ValueChainAxis};
-pub use component::{Component, ComponentId, ComponentKind, LabelOffset, Method, Properties};
+pub use component::{Component, ComponentId, LabelOffset, Properties};
 pub use force::Force;
-pub use link::{End, Flow, Link, LinkText};
+pub use link::{End, Link, LinkText};
 pub use movement::{Movement, MovementId};
 pub use note::Note;
 pub use pipeline::{Pipeline, PipelineId};
 pub use position::{Coordinate, Evolution, Position, Visibility};
 
 use crate::source::Span;
+pub use crate::vocabulary::{AttitudeKind, ComponentKind, Dialect, Flow, Method, Style};
 
 /// One map.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -103,32 +104,6 @@ pub struct Title {
     pub text: String,
     /// Where it stands.
     pub span: Span,
-}
-
-/// Whose defaults hold: stage boundaries and the meaning of `size` differ.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Dialect {
-    /// `OnlineWardleyMaps`, and this language, which is a superset of it.
-    #[default]
-    Owm,
-    /// Mermaid: the text began with `wardley-beta`.
-    Mermaid,
-}
-
-/// The looks a map can ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Style {
-    /// `plain`
-    Plain,
-    /// `wardley`
-    Wardley,
-    /// `colour`, `color`
-    Colour,
-    /// `handwritten`
-    Handwritten,
-    /// `dark`
-    Dark,
 }
 
 /// `size [w, h]` in pixels; a part that is absent (or 0) is for the layout to choose.

@@ -5,6 +5,7 @@ use crate::map::{EvolutionAxis, Map, Stage};
 use crate::problem::Problem;
 use crate::source::Span;
 use crate::syntax::ast::{AxisStatement, StageName, Statement};
+use crate::vocabulary::Keyword;
 
 impl Context<'_> {
     /// Reads `evolution`, `valuechain`, `y-axis` and `x-axis`. Of several that name something the last counts.
@@ -13,10 +14,10 @@ impl Context<'_> {
         let (mut stages, mut levels) = (None, None);
         for statement in statements {
             match statement {
-                Statement::Evolution(axis) => self.evolution_axis(axis, "evolution", &mut stages, map),
+                Statement::Evolution(axis) => self.evolution_axis(axis, Keyword::Evolution.word(), &mut stages, map),
                 Statement::XAxis(axis) => {
                     self.report_legacy_axis(axis);
-                    self.evolution_axis(axis, "x-axis", &mut stages, map);
+                    self.evolution_axis(axis, Keyword::XAxis.word(), &mut stages, map);
                 }
                 Statement::ValueChain(axis) => self.value_chain_axis(axis, &mut levels, map),
                 Statement::YAxis(axis) => self.y_axis(axis, map),
@@ -36,7 +37,7 @@ impl Context<'_> {
         if axis.names.is_empty() || !self.makes_an_axis(axis) {
             return;
         }
-        self.report_second(axis.span, keyword, before);
+        self.report_second(*axis.span, keyword, before);
         let ends = self.boundaries(&axis.names, map);
         map.evolution.stages =
             axis.names.iter().zip(ends).map(|(stage, end)| Stage { name: self.text(&stage.name), end }).collect();
@@ -45,7 +46,7 @@ impl Context<'_> {
     fn makes_an_axis(&mut self, axis: &AxisStatement) -> bool {
         let enough = axis.names.len() >= 2;
         if !enough {
-            self.report(Problem::StageCount { span: axis.span, count: axis.names.len() });
+            self.report(Problem::StageCount { span: *axis.span, count: axis.names.len() });
         }
         enough
     }
@@ -70,8 +71,8 @@ impl Context<'_> {
                 ends.extend(spread(start, end, index + 1 - ends.len()));
                 start = end;
             } else {
-                let text = self.written(part.span).to_owned();
-                self.report(Problem::StageBoundary { span: part.span, text });
+                let text = self.written(*part.span).to_owned();
+                self.report(Problem::StageBoundary { span: *part.span, text });
             }
         }
         ends.extend(spread(start, 1.0, count - ends.len()));
@@ -83,7 +84,7 @@ impl Context<'_> {
         if axis.names.is_empty() || !self.makes_an_axis(axis) {
             return;
         }
-        self.report_second(axis.span, "valuechain", before);
+        self.report_second(*axis.span, Keyword::ValueChain.word(), before);
         map.value_chain.levels = axis.names.iter().map(|level| self.text(&level.name)).collect();
         map.value_chain.bands = true;
     }
@@ -103,7 +104,7 @@ impl Context<'_> {
     fn report_legacy_axis(&mut self, axis: &AxisStatement) {
         let names: Vec<&str> = axis.names.iter().map(|name| name.name.text.as_str()).collect();
         let instead = format!("evolution {}", names.join(" -> "));
-        self.report(Problem::LegacyForm { span: axis.span, form: "`x-axis`", instead, in_place: true });
+        self.report(Problem::LegacyForm { span: *axis.span, form: "`x-axis`", instead, in_place: true });
     }
 }
 

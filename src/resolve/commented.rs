@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use crate::source::{Sources, Span};
 use crate::syntax::ast::File;
 use crate::syntax::loose;
-
-/// The words that define a component.
-const KEYWORDS: [&str; 5] = ["component", "anchor", "submap", "market", "ecosystem"];
+use crate::vocabulary::ComponentWord;
 
 /// Names that only a comment defines, and where.
 pub(super) struct Commented(HashMap<String, Span>);
@@ -36,7 +34,7 @@ impl Commented {
 fn defined_in(comment: &str) -> Option<(&str, usize)> {
     let is_mark = |character: char| character.is_whitespace() || "/*#%".contains(character);
     let statement = comment.trim_start_matches(is_mark);
-    let keyword = KEYWORDS.into_iter().find(|keyword| statement.starts_with(keyword))?;
+    let keyword = ComponentWord::ALL.iter().map(|word| word.word()).find(|keyword| statement.starts_with(keyword))?;
     let rest = &statement[keyword.len()..];
     let name = rest.trim_start().trim_start_matches('"');
     if name.len() == rest.len() {

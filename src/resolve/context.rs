@@ -36,12 +36,12 @@ impl<'a> Context<'a> {
 
     /// Where a name stands without the words at its end.
     pub(super) fn head(&self, name: &Text, words: &str) -> Span {
-        let mut rest = self.written(name.span);
+        let mut rest = self.written(*name.span);
         for _ in words.split_whitespace() {
             rest = rest.trim_end_matches(is_whitespace).trim_end_matches(|character| !is_whitespace(character));
         }
         let rest = rest.trim_end_matches(is_whitespace);
-        Span { end: name.span.start + rest.len() as u32, ..name.span }
+        Span { end: name.span.start + rest.len() as u32, ..*name.span }
     }
 
     /// The text as every picture can hold it: what XML cannot hold becomes U+FFFD here, once and for all.
@@ -49,7 +49,7 @@ impl<'a> Context<'a> {
         let Some(character) = text.text.chars().find(|&character| !fits_xml(character)) else {
             return text.text.clone();
         };
-        self.report(Problem::InvalidCharacter { span: self.place_of(character, text.span), character });
+        self.report(Problem::InvalidCharacter { span: self.place_of(character, *text.span), character });
         fit_for_xml(&text.text)
     }
 

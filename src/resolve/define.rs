@@ -63,17 +63,21 @@ impl Context<'_> {
                 Statement::Pipeline(pipeline) => {
                     self.report_unclosed(brace, &aside);
                     brace = if pipeline.open.is_some() { Brace::Open } else { Brace::Awaited };
-                    aside.pipelines.push(Opened { statement: pipeline, brace: pipeline.open, children: Vec::new() });
+                    aside.pipelines.push(Opened {
+                        statement: pipeline,
+                        brace: pipeline.open.map(|span| *span),
+                        children: Vec::new(),
+                    });
                 }
                 Statement::Open(span) => match aside.pipelines.last_mut() {
                     Some(pipeline) if brace == Brace::Awaited => {
-                        pipeline.brace = Some(*span);
+                        pipeline.brace = Some(**span);
                         brace = Brace::Open;
                     }
-                    _ => self.report(Problem::StrayBrace { span: *span }),
+                    _ => self.report(Problem::StrayBrace { span: **span }),
                 },
                 Statement::Close(_) if brace == Brace::Open => brace = Brace::None,
-                Statement::Close(span) => self.report(Problem::StrayBrace { span: *span }),
+                Statement::Close(span) => self.report(Problem::StrayBrace { span: **span }),
                 Statement::Evolve(evolve) => aside.movements.push(Evolve::Statement(evolve)),
                 Statement::Property(property) => aside.properties.push(property),
                 _ => {}
@@ -132,14 +136,14 @@ impl Context<'_> {
         };
         if let Some((target, span)) = said.evolve {
             let name = &statement.name.text;
-            let instead = format!("evolve {name} {}", self.written(target.span));
+            let instead = format!("evolve {name} {}", self.written(*target.span));
             self.report(Problem::LegacyForm { span, form: "`evolve` on a component's line", instead, in_place: false });
             aside.movements.push(Evolve::Inline(id, target, span));
         }
         map.components.push(Component {
             kind,
             name: self.text(&statement.name),
-            span: statement.name.span,
+            span: *statement.name.span,
             position,
             label: said.label,
             properties,
@@ -155,17 +159,17 @@ impl Context<'_> {
     fn report_child_visibility(&mut self, statement: &ComponentStatement) {
         let Some(bracket) = &statement.position else { return };
         if let Some(first) = bracket.parts.first() {
-            self.report(Problem::ExtraPart { span: first.span, expected: 1 });
+            self.report(Problem::ExtraPart { span: *first.span, expected: 1 });
         }
     }
 
     fn report_legacy(&mut self, statement: &ComponentStatement, form: &'static str) {
-        let end = statement.modifiers.iter().map(span_of).chain(statement.position.iter().map(|bracket| bracket.span));
-        let mut span = end.fold(statement.keyword.to(statement.name.span), Span::to);
+        let end = statement.modifiers.iter().map(span_of).chain(statement.position.iter().map(|bracket| *bracket.span));
+        let mut span = end.fold(*statement.keyword.to(statement.name.span), Span::to);
         // The span of `url(…)` is what stands between the parentheses.
         span.end += u32::from(self.sources.get(span.source).text()[span.end as usize..].starts_with(')'));
         let rest = Span { start: statement.keyword.end, ..span };
-        let instead = format!("component{} ({})", self.written(rest), statement.word.keyword());
+        let instead = format!("component{} ({})", self.written(rest), statement.word.word());
         self.report(Problem::LegacyForm { span, form, instead, in_place: true });
     }
 }
@@ -192,7 +196,7 @@ fn span_of(modifier: &Modifier) -> Span {
         | Modifier::UnknownDecorators(span)
         | Modifier::Inertia(span)
         | Modifier::Evolve(_, span)
-        | Modifier::Stray(span) => *span,
-        Modifier::LabelText(text) | Modifier::Url(text) | Modifier::Description(text) => text.span,
+        | Modifier::Stray(span) => **span,
+        Modifier::LabelText(text) | Modifier::Url(text) | Modifier::Description(text) => *text.span,
     }
 }

@@ -5,19 +5,10 @@ use crate::map::{Dialect, Map, Size, Style, Title};
 use crate::problem::{Axis, Problem, near};
 use crate::source::{SourceId, Span};
 use crate::syntax::ast::{Bracket, Part, Statement, Text};
+use crate::vocabulary::Keyword;
 
 /// The largest width and height that a map can ask for, in pixels.
 const LARGEST_SIZE: f64 = 100_000.0;
-
-/// The styles by their names; the first of each is how it is written.
-const STYLES: [(&str, Style); 6] = [
-    ("plain", Style::Plain),
-    ("wardley", Style::Wardley),
-    ("colour", Style::Colour),
-    ("color", Style::Colour),
-    ("handwritten", Style::Handwritten),
-    ("dark", Style::Dark),
-];
 
 /// Whose defaults hold: those of the text that was asked for.
 pub(super) fn dialect(statements: &[&Statement], asked: SourceId) -> Dialect {
@@ -43,15 +34,15 @@ impl Context<'_> {
                 Statement::AccTitle(text) => map.accessible_title = self.nonempty(text),
                 Statement::AccDescr(text) => map.accessible_description = self.nonempty(text),
                 Statement::Style(text) => {
-                    self.report_second(text.span, "style", &mut before.style);
+                    self.report_second(*text.span, Keyword::Style.word(), &mut before.style);
                     self.style(text, map);
                 }
                 Statement::Size(bracket) => {
-                    self.report_second(bracket.span, "size", &mut before.size);
+                    self.report_second(*bracket.span, Keyword::Size.word(), &mut before.size);
                     self.size(bracket, map);
                 }
                 Statement::Annotations(bracket) => {
-                    self.report_second(bracket.span, "annotations", &mut before.legend);
+                    self.report_second(*bracket.span, Keyword::Annotations.word(), &mut before.legend);
                     map.legend = Some(self.position(Some(bracket), Axis::Visibility));
                 }
                 _ => {}
@@ -77,10 +68,15 @@ impl Context<'_> {
         match before {
             _ if text.text.is_empty() => {}
             Some(first) if first.source == text.span.source => {
-                self.report(Problem::RepeatedStatement { span: text.span, keyword: "title", first, last_wins: false });
+                self.report(Problem::RepeatedStatement {
+                    span: *text.span,
+                    keyword: Keyword::Title.word(),
+                    first,
+                    last_wins: false,
+                });
             }
             Some(first) if first.source < text.span.source => {}
-            _ => map.title = Some(Title { text: self.text(text), span: text.span }),
+            _ => map.title = Some(Title { text: self.text(text), span: *text.span }),
         }
     }
 
@@ -89,14 +85,13 @@ impl Context<'_> {
     }
 
     fn style(&mut self, text: &Text, map: &mut Map) {
-        let named = |name: &str| STYLES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-        match named(&text.text) {
-            Some(&(_, style)) => map.style = Some(style),
+        match Style::from_word(&text.text) {
+            Some(style) => map.style = Some(style),
             None if text.text.is_empty() => {}
             None => {
                 map.style = None;
-                let near = near::nearest(&text.text, STYLES.iter().map(|&(name, _)| name));
-                self.report(Problem::UnknownStyle { span: text.span, name: text.text.clone(), near });
+                let near = near::nearest(&text.text, Style::SPELLINGS.iter().map(|&(name, _)| name));
+                self.report(Problem::UnknownStyle { span: *text.span, name: text.text.clone(), near });
             }
         }
     }
@@ -117,7 +112,7 @@ impl Context<'_> {
         }
         let sane = value > 0.0 && value <= LARGEST_SIZE;
         if !sane {
-            self.report(Problem::BadSize { span: part.span, what });
+            self.report(Problem::BadSize { span: *part.span, what });
         }
         sane.then_some(value)
     }

@@ -62,15 +62,15 @@ fn read(
 ) -> Result<Option<(File, Vec<Problem>)>, Problem> {
     let span = path.span;
     if files.len() > INCLUDES {
-        return Err(Problem::TooManyIncludes { span, limit: INCLUDES });
+        return Err(Problem::TooManyIncludes { span: *span, limit: INCLUDES });
     }
     let source = load.load(sources.get(span.source).name(), &path.text).map_err(|error| match error {
-        LoadError::Off => Problem::IncludeOff { span, path: path.text.clone() },
-        LoadError::Failed(reason) => Problem::IncludeMissing { span, path: path.text.clone(), reason },
+        LoadError::Off => Problem::IncludeOff { span: *span, path: path.text.clone() },
+        LoadError::Failed(reason) => Problem::IncludeMissing { span: *span, path: path.text.clone(), reason },
     })?;
     if !known.insert(source.name().to_owned()) {
         let circular = within.iter().any(|&file| sources.get(files[file].source).name() == source.name());
-        return if circular { Err(Problem::IncludeCycle { span, path: path.text.clone() }) } else { Ok(None) };
+        return if circular { Err(Problem::IncludeCycle { span: *span, path: path.text.clone() }) } else { Ok(None) };
     }
     let id = sources.add(source);
     let parsed = parse(sources.get(id), id);

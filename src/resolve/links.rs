@@ -33,7 +33,7 @@ impl Context<'_> {
                 if let (Some(from), Some(to)) = (from, to) {
                     let span = from_name.span.to(to_name.span);
                     if from == to {
-                        self.report(Problem::SelfLink { span, name: to_name.text.clone() });
+                        self.report(Problem::SelfLink { span: *span, name: to_name.text.clone() });
                     } else {
                         self.link(statement, arrow, (from, to), (from_name, to_name), movements, &mut known, map);
                     }
@@ -67,24 +67,24 @@ impl Context<'_> {
         match known.entry((from, to, flow, dashed, text, context)) {
             Entry::Occupied(first) => {
                 let (from, to) = (from_name.text.clone(), to_name.text.clone());
-                self.report(Problem::DuplicateLink { span, from, to, first: *first.get() });
+                self.report(Problem::DuplicateLink { span: *span, from, to, first: *first.get() });
                 return;
             }
-            Entry::Vacant(place) => _ = place.insert(span),
+            Entry::Vacant(place) => _ = place.insert(*span),
         }
         let text = arrow.text.as_ref().and_then(|text| self.link_text(text));
         let context = statement.context.as_ref().and_then(|text| self.link_text(text));
-        map.links.push(Link { from, to, flow, dashed, text, context, implied: false, span });
+        map.links.push(Link { from, to, flow, dashed, text, context, implied: false, span: *span });
         let moved = movements[to.component.0 as usize].filter(|_| to.moved.is_none());
         if let (Some(moved), ComponentKind::Anchor) = (moved, map.component(from.component).kind) {
             let to = End { moved: Some(moved), ..to };
             let (text, context) = (None, None);
-            map.links.push(Link { from, to, flow, dashed, text, context, implied: true, span });
+            map.links.push(Link { from, to, flow, dashed, text, context, implied: true, span: *span });
         }
     }
 
     fn link_text(&mut self, text: &Text) -> Option<LinkText> {
-        (!text.text.is_empty()).then(|| LinkText { text: self.text(text), span: text.span })
+        (!text.text.is_empty()).then(|| LinkText { text: self.text(text), span: *text.span })
     }
 
     /// What an end reaches. People write a position behind the last one; it is left out.
@@ -94,7 +94,7 @@ impl Context<'_> {
         }
         if let Some(at) = name.text.find(" [").filter(|_| !name.quoted && name.text.ends_with(']')) {
             let span = self.head(name, &name.text[at..]);
-            let bare = Text { text: name.text[..at].to_owned(), span, quoted: false };
+            let bare = Text { text: name.text[..at].to_owned(), span: span.into(), quoted: false };
             if let Some(end) = references.find(&bare, self) {
                 self.report_position(name);
                 return Some(end);
@@ -104,16 +104,16 @@ impl Context<'_> {
     }
 
     fn report_position(&mut self, name: &Text) {
-        let written = self.written(name.span);
+        let written = self.written(*name.span);
         let at = written.find('[').unwrap_or(0);
-        self.report(Problem::PositionOnLink { span: Span { start: name.span.start + at as u32, ..name.span } });
+        self.report(Problem::PositionOnLink { span: Span { start: name.span.start + at as u32, ..*name.span } });
     }
 }
 
 fn kind(arrow: ArrowKind) -> (Option<Flow>, bool) {
     match arrow {
         ArrowKind::Need | ArrowKind::Short => (None, false),
-        ArrowKind::Dashed => (None, true),
+        ArrowKind::Dashed | ArrowKind::Long | ArrowKind::Longer => (None, true),
         ArrowKind::Flow => (Some(Flow::Forward), false),
         ArrowKind::FlowBack => (Some(Flow::Back), false),
         ArrowKind::FlowBoth => (Some(Flow::Both), false),

@@ -11,6 +11,7 @@ use crate::syntax::ast::{
     AnnotationStatement, AttitudeStatement, AttitudeWord, Bracket, ForceStatement, NoteStatement, Part, Statement,
     Text, Value,
 };
+use crate::vocabulary::Keyword;
 
 /// The opposite corner of an area that has one corner only (as OWM has it).
 const USUAL_CORNER: (f64, f64) = (0.8, 0.2);
@@ -32,16 +33,16 @@ impl Context<'_> {
     }
 
     fn note(&mut self, note: &NoteStatement, map: &mut Map) {
-        self.modifiers(&note.modifiers, On::Mark("note"));
+        self.modifiers(&note.modifiers, On::Mark(Keyword::Note.word()));
         let mut text = self.text(&note.text);
         let bracket = note.position.as_ref().filter(|bracket| self.is_position(bracket));
         if let (None, Some(words)) = (bracket, &note.position) {
-            let written = self.written(words.span).to_owned();
+            let written = self.written(*words.span).to_owned();
             let span = words.span;
             text = format!("{text} {}", self.text(&Text { text: written, span, quoted: false }));
         }
-        let position = self.place(bracket, "note", note.span);
-        map.notes.push(Note { text, position, span: note.span });
+        let position = self.place(bracket, Keyword::Note.word(), *note.span);
+        map.notes.push(Note { text, position, span: *note.span });
     }
 
     /// Whether anything in the bracket says where; else it is a part of a note's text.
@@ -55,21 +56,21 @@ impl Context<'_> {
 
     fn force(&mut self, force: &ForceStatement, map: &mut Map) {
         self.modifiers(&force.modifiers, On::Mark(force.keyword()));
-        let position = self.place(force.position.as_ref(), force.keyword(), force.span);
-        map.forces.push(Force { name: self.text(&force.name), against: force.against, position, span: force.span });
+        let position = self.place(force.position.as_ref(), force.keyword(), *force.span);
+        map.forces.push(Force { name: self.text(&force.name), against: force.against, position, span: *force.span });
     }
 
     /// An annotation without a place stands in the legend only.
     fn annotation(&mut self, annotation: &AnnotationStatement, map: &mut Map) {
         if annotation.positions.is_empty() {
-            self.report(Problem::MissingPosition { span: annotation.span, keyword: "annotation" });
+            self.report(Problem::MissingPosition { span: *annotation.span, keyword: Keyword::Annotation.word() });
         }
         let positions: Vec<Position> =
             annotation.positions.iter().map(|position| self.position(Some(position), Axis::Visibility)).collect();
         let text = annotation.text.as_ref().map(|text| self.text(text)).unwrap_or_default();
         let number = self.text(&annotation.number);
         if !(positions.is_empty() && text.is_empty()) {
-            map.annotations.push(Annotation { number, positions, text, span: annotation.span });
+            map.annotations.push(Annotation { number, positions, text, span: *annotation.span });
         }
     }
 
@@ -82,7 +83,7 @@ impl Context<'_> {
 
     fn attitude(&mut self, attitude: &AttitudeStatement, map: &mut Map) {
         let Some(area) = &attitude.area else {
-            return self.report(Problem::MissingPosition { span: attitude.span, keyword: attitude.word.keyword() });
+            return self.report(Problem::MissingPosition { span: *attitude.span, keyword: attitude.word.word() });
         };
         let Some((corner, extent)) = self.area(area, attitude.extent.as_ref()) else { return };
         map.attitudes.push(Attitude {
@@ -94,7 +95,7 @@ impl Context<'_> {
             corner,
             extent,
             name: attitude.name.as_ref().filter(|name| !name.text.is_empty()).map(|name| self.text(name)),
-            span: attitude.span,
+            span: *attitude.span,
         });
     }
 
@@ -138,14 +139,18 @@ impl Context<'_> {
 
     fn report_no_corner(&mut self, area: &Bracket) {
         let assumed = "taken as [0.8, 0.2]";
-        self.report(Problem::MissingPart { span: area.span.after(), part: "the opposite corner of the area", assumed });
+        self.report(Problem::MissingPart {
+            span: *area.span.after(),
+            part: "the opposite corner of the area",
+            assumed,
+        });
     }
 
     fn extent(&mut self, part: &Part) -> Option<f64> {
         let value = self.number(part, "the extent")?;
         let sane = value > 0.0 && value <= LARGEST_EXTENT;
         if !sane {
-            self.report(Problem::BadSize { span: part.span, what: "an extent" });
+            self.report(Problem::BadSize { span: *part.span, what: "an extent" });
         }
         sane.then_some(value)
     }

@@ -5,18 +5,10 @@ use crate::map::{LabelOffset, Method, Properties};
 use crate::problem::{Problem, near};
 use crate::source::Span;
 use crate::syntax::ast::{Bracket, Decorator, Modifier, Part, Value};
+use crate::vocabulary::{Keyword, ModifierWord};
 
 /// An offset of more pixels than this was dragged there by accident: on real maps offsets end at 190 and begin again at 286.
 const FARTHEST_LABEL: f64 = 240.0;
-
-const DECORATORS: [Decorator; 6] = [
-    Decorator::Build,
-    Decorator::Buy,
-    Decorator::Outsource,
-    Decorator::Market,
-    Decorator::Ecosystem,
-    Decorator::Inertia,
-];
 
 /// What modifiers say.
 #[derive(Default)]
@@ -45,8 +37,8 @@ pub(super) enum On {
 impl On {
     fn keyword(self) -> &'static str {
         match self {
-            Self::Component => "component",
-            Self::Evolve => "evolve",
+            Self::Component => Keyword::Component.word(),
+            Self::Evolve => Keyword::Evolve.word(),
             Self::Mark(keyword) => keyword,
         }
     }
@@ -77,23 +69,23 @@ impl Context<'_> {
         match modifier {
             Modifier::Label { offset, pin, span } => {
                 if let Some(offset) = offset {
-                    let label = self.label(offset, *pin, *span);
+                    let label = self.label(offset, *pin, **span);
                     said.label = said.label.or(label);
                 } else {
-                    self.report_no_offset(*span);
+                    self.report_no_offset(**span);
                 }
             }
             Modifier::LabelText(text) => {
-                self.report(Problem::LabelText { span: text.span, text: text.text.clone() });
+                self.report(Problem::LabelText { span: *text.span, text: text.text.clone() });
             }
             Modifier::Decorators(decorators, _) => {
                 for &(decorator, span) in decorators {
-                    self.decorator(decorator, span, said);
+                    self.decorator(decorator, *span, said);
                 }
             }
-            Modifier::UnknownDecorators(span) => self.unknown_decorators(*span, said),
+            Modifier::UnknownDecorators(span) => self.unknown_decorators(**span, said),
             Modifier::Inertia(_) => said.properties.inertia = true,
-            Modifier::Evolve(target, span) => said.evolve = said.evolve.or(Some((target, *span))),
+            Modifier::Evolve(target, span) => said.evolve = said.evolve.or(Some((target, **span))),
             Modifier::Url(address) => {
                 let href = self.href(address);
                 said.href = said.href.take().or(href);
@@ -123,7 +115,7 @@ impl Context<'_> {
             }
             Some((kept, _)) if kept == decorator => {}
             Some((kept, first)) => {
-                let (word, kept) = (decorator.keyword(), kept.keyword());
+                let (word, kept) = (decorator.word(), kept.word());
                 self.report(Problem::ConflictingMethods { span, word, first, kept });
             }
         }
@@ -137,10 +129,10 @@ impl Context<'_> {
             let at = start + (piece.len() - piece.trim_start().len());
             let span = Span::new(span.source, at, at + word.len());
             start += piece.len() + 1;
-            if let Some(decorator) = DECORATORS.into_iter().find(|known| known.keyword().eq_ignore_ascii_case(word)) {
+            if let Some(decorator) = Decorator::from_word(word) {
                 self.decorator(decorator, span, said);
             } else if !word.is_empty() {
-                let near = near::nearest(word, DECORATORS.map(Decorator::keyword));
+                let near = near::nearest(word, Decorator::ALL.iter().map(|known| known.word()));
                 self.report(Problem::UnknownDecorator { span, word: word.to_owned(), near });
             }
         }
@@ -161,7 +153,7 @@ impl Context<'_> {
             return None;
         };
         if !pinned && x.abs().max(y.abs()) > FARTHEST_LABEL {
-            self.report(Problem::RunawayLabel { span: offset.span, x, y });
+            self.report(Problem::RunawayLabel { span: *offset.span, x, y });
             return None;
         }
         Some(LabelOffset { x, y, pinned, span })
@@ -176,14 +168,14 @@ impl Context<'_> {
 /// What to call the modifier, and where it stands, unless it is reported already that it means nothing.
 fn word(modifier: &Modifier) -> Option<(&'static str, Span)> {
     Some(match modifier {
-        Modifier::Label { span, .. } => ("label", *span),
-        Modifier::LabelText(text) => ("label", text.span),
-        Modifier::Decorators(words, span) => (words.first().map_or("decorators", |(word, _)| word.keyword()), *span),
-        Modifier::Inertia(span) => ("inertia", *span),
-        Modifier::Evolve(_, span) => ("evolve", *span),
-        Modifier::Url(text) => ("url", text.span),
-        Modifier::Description(text) => ("description", text.span),
-        Modifier::UnknownDecorators(span) => ("decorators", *span),
+        Modifier::Label { span, .. } => (ModifierWord::Label.word(), **span),
+        Modifier::LabelText(text) => (ModifierWord::Label.word(), *text.span),
+        Modifier::Decorators(words, span) => (words.first().map_or("decorators", |(word, _)| word.word()), **span),
+        Modifier::Inertia(span) => (ModifierWord::Inertia.word(), **span),
+        Modifier::Evolve(_, span) => (ModifierWord::Evolve.word(), **span),
+        Modifier::Url(text) => (ModifierWord::Url.word(), *text.span),
+        Modifier::Description(text) => ("description", *text.span),
+        Modifier::UnknownDecorators(span) => ("decorators", **span),
         Modifier::Stray(_) => return None,
     })
 }

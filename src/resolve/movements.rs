@@ -55,7 +55,7 @@ impl Context<'_> {
                 Evolve::Statement(evolve) => {
                     let said = self.modifiers(&evolve.modifiers, On::Evolve);
                     if let Some(target) = self.evolve(evolve, references, &first) {
-                        self.movement(&target, &said, evolve.span, references, map, &mut first);
+                        self.movement(&target, &said, *evolve.span, references, map, &mut first);
                     }
                 }
             }
@@ -78,14 +78,14 @@ impl Context<'_> {
                 if let Some(stage) = self.stage_or_number(text) {
                     (to, text) = (Some(stage), "");
                 } else if let Some((head, stage)) = self.tails(name).next() {
-                    span = self.head(name, &name.text[head_end(name, head)..]);
+                    span = self.head(name, &name.text[head_end(name, head)..]).into();
                     (to, text) = (Some(stage), head);
                 }
             }
-            rename = (!text.is_empty()).then_some(Rename { text, span });
+            rename = (!text.is_empty()).then_some(Rename { text, span: *span });
         }
         let mut name = evolve.name.text.as_str();
-        let mut found = self.mover(name, evolve.name.span, references);
+        let mut found = self.mover(name, *evolve.name.span, references);
         if found.is_none() && evolve.rename.is_none() && evolve.target.is_none() && !evolve.name.quoted {
             let known = |head: &str| references.names.find(head).is_some();
             let split = self.tails(&evolve.name).find(|(head, _)| known(head));
@@ -112,7 +112,7 @@ impl Context<'_> {
     }
 
     fn mover(&mut self, name: &str, span: Span, references: &References) -> Option<End> {
-        references.find(&Text { text: name.to_owned(), span, quoted: false }, self)
+        references.find(&Text { text: name.to_owned(), span: span.into(), quoted: false }, self)
     }
 
     /// The ways to split words of a target off the end of a name, the longest target first.
@@ -134,7 +134,7 @@ impl Context<'_> {
         let head = Some(unquoted(head)).filter(|head| known(head))?;
         let value = tail.parse().ok().filter(|value: &f64| value.is_finite())?;
         let used = value.clamp(0.0, 1.0);
-        self.report(Problem::OutOfRange { span: name.span, axis: Axis::Evolution, value, used });
+        self.report(Problem::OutOfRange { span: *name.span, axis: Axis::Evolution, value, used });
         Some((head, Coordinate::Given(Evolution::new(used))))
     }
 
@@ -174,7 +174,7 @@ impl Context<'_> {
         let new_name = target
             .rename
             .as_ref()
-            .map(|rename| self.text(&Text { text: rename.text.to_owned(), span: rename.span, quoted: true }));
+            .map(|rename| self.text(&Text { text: rename.text.to_owned(), span: rename.span.into(), quoted: true }));
         let mut add = |map: &mut Map, component: ComponentId| {
             let id = MovementId(map.movements.len() as u32);
             let properties = moved_properties(map.component(component).properties, said.properties);

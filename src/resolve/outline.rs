@@ -24,20 +24,20 @@ impl<'a> Outline<'a> {
         for statement in statements {
             match statement {
                 Statement::Link(link) if is_short(link) && !link.ends.iter().any(|end| names.has(end)) => {
-                    problems.push(Problem::UnknownStatement { span: link.span, why: Unknown::Plain });
+                    problems.push(Problem::UnknownStatement { span: *link.span, why: Unknown::Plain });
                 }
                 Statement::Link(link) => outline.links.push(link),
                 Statement::Either { statement, link } => {
                     let as_statement = Reading::Statement(statement.keyword().unwrap_or("statement"));
                     let is_link = names.is_link(statement, link);
                     if is_link {
-                        problems.push(Problem::ReadAs { span: link.span, taken: Reading::Link, other: as_statement });
+                        problems.push(Problem::ReadAs { span: *link.span, taken: Reading::Link, other: as_statement });
                         validate(&Statement::Link(link.clone()), sources.get(link.span.source), problems);
                         outline.links.push(link);
                     } else {
                         if link.ends.iter().all(|end| names.has(end)) {
                             let other = Reading::Link;
-                            problems.push(Problem::ReadAs { span: link.span, taken: as_statement, other });
+                            problems.push(Problem::ReadAs { span: *link.span, taken: as_statement, other });
                         }
                         validate(statement, sources.get(link.span.source), problems);
                         outline.statements.push(statement);

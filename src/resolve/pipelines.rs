@@ -7,6 +7,7 @@ use super::references::References;
 use crate::map::{ComponentId, ComponentKind, Coordinate, Evolution, Map, Pipeline, PipelineId};
 use crate::problem::{Problem, Role};
 use crate::syntax::ast::{Bracket, Part};
+use crate::vocabulary::Keyword;
 
 /// How far below its parent's visibility a component may stand that belongs to a pipeline in the range form. On real maps nine
 /// in ten stand 0.02 below or less, hardly one from 0.03 to 0.05: what is lower is the next thing down.
@@ -23,7 +24,7 @@ impl Context<'_> {
     pub(super) fn pipelines<'a>(&mut self, aside: &Aside<'a>, references: &mut References<'a>, map: &mut Map) {
         for opened in &aside.pipelines {
             let statement = opened.statement;
-            self.modifiers(&statement.modifiers, On::Mark("pipeline"));
+            self.modifiers(&statement.modifiers, On::Mark(Keyword::Pipeline.word()));
             let range = statement.range.as_ref().and_then(|range| self.range(range));
             let Some(parent) = self.parent(opened, references, map) else { continue };
             let id = PipelineId(map.pipelines.len() as u32);
@@ -39,7 +40,7 @@ impl Context<'_> {
                 range: range.filter(|_| opened.children.is_empty()),
                 children: opened.children.clone(),
                 braces: opened.brace.is_some(),
-                span: statement.span,
+                span: *statement.span,
             });
         }
         add_children_in_range(map);
@@ -58,7 +59,7 @@ impl Context<'_> {
         if map.component(parent).pipeline.is_none() && !opened.children.contains(&parent) {
             return Some(parent);
         }
-        self.report(Problem::NestedPipeline { span: name.span, name: name.text.clone() });
+        self.report(Problem::NestedPipeline { span: *name.span, name: name.text.clone() });
         None
     }
 
@@ -72,7 +73,7 @@ impl Context<'_> {
                     return Some((low, high));
                 }
                 let assumed = "nothing says how far the pipeline reaches";
-                self.report(Problem::MissingPart { span: only.span, part: "the other end of the range", assumed });
+                self.report(Problem::MissingPart { span: *only.span, part: "the other end of the range", assumed });
                 return None;
             }
             [] => return None,
@@ -87,8 +88,8 @@ impl Context<'_> {
     }
 
     fn report_reversed(&mut self, first: &Part, second: &Part) {
-        let (low, high) = (self.written(second.span).to_owned(), self.written(first.span).to_owned());
-        self.report(Problem::ReversedRange { span: first.span.to(second.span), low, high });
+        let (low, high) = (self.written(*second.span).to_owned(), self.written(*first.span).to_owned());
+        self.report(Problem::ReversedRange { span: *first.span.to(second.span), low, high });
     }
 
     fn report_outside(&mut self, opened: &Opened, range: (Evolution, Evolution), bracket: &Bracket, map: &Map) {
@@ -97,7 +98,7 @@ impl Context<'_> {
             let outside = child.position.evolution.given().is_some_and(|at| at < range.0 || at > range.1);
             if outside {
                 let (name, pipeline) = (child.name.clone(), opened.statement.name.text.clone());
-                self.report(Problem::ChildOutsideRange { span: child.span, name, pipeline, range: bracket.span });
+                self.report(Problem::ChildOutsideRange { span: child.span, name, pipeline, range: *bracket.span });
             }
         }
     }

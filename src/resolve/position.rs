@@ -21,10 +21,10 @@ impl Context<'_> {
         if let (Value::Malformed(read), Value::Malformed(other)) = (&first.value, &second.value) {
             // `0.55. 0.18`: two numbers with a slip of the finger between them.
             let span = first.span.to(second.span);
-            self.report(Problem::MalformedNumber { span, text: self.written(span).to_owned(), read: *read });
+            self.report(Problem::MalformedNumber { span: *span, text: self.written(*span).to_owned(), read: *read });
             return Position {
-                visibility: self.visibility_of_number(*read, first.span),
-                evolution: self.evolution_of_number(*other, second.span),
+                visibility: self.visibility_of_number(*read, *first.span),
+                evolution: self.evolution_of_number(*other, *second.span),
             };
         }
         let straight = self.fits(first, Axis::Visibility) && self.fits(second, Axis::Evolution);
@@ -39,7 +39,7 @@ impl Context<'_> {
         let axis = match &part.value {
             Value::Number(_) | Value::Malformed(_) => {
                 if single == Axis::Visibility {
-                    self.report(Problem::OneNumber { span: part.span, taken: single });
+                    self.report(Problem::OneNumber { span: *part.span, taken: single });
                 }
                 single
             }
@@ -47,7 +47,7 @@ impl Context<'_> {
             Value::Words(words) if self.words.knows(words, Axis::Visibility) => Axis::Visibility,
             Value::Words(_) => single,
             Value::Empty => {
-                let part = Problem::MissingPart { span: part.span, part: "the position", assumed: LEFT_TO_LAYOUT };
+                let part = Problem::MissingPart { span: *part.span, part: "the position", assumed: LEFT_TO_LAYOUT };
                 self.report(part);
                 return Position::default();
             }
@@ -74,13 +74,13 @@ impl Context<'_> {
         };
         let problem = match (word(first), word(second)) {
             (Some(_), Some(_)) => Problem::SwappedPosition {
-                span: first.span.to(second.span),
-                first: self.written(first.span).to_owned(),
-                second: self.written(second.span).to_owned(),
+                span: *first.span.to(second.span),
+                first: self.written(*first.span).to_owned(),
+                second: self.written(*second.span).to_owned(),
             },
-            (Some(word), None) => Problem::WrongAxis { span: first.span, word, axis: Axis::Visibility },
+            (Some(word), None) => Problem::WrongAxis { span: *first.span, word, axis: Axis::Visibility },
             (None, word) => {
-                Problem::WrongAxis { span: second.span, word: word.unwrap_or_default(), axis: Axis::Evolution }
+                Problem::WrongAxis { span: *second.span, word: word.unwrap_or_default(), axis: Axis::Evolution }
             }
         };
         self.report(problem);
@@ -94,10 +94,10 @@ impl Context<'_> {
                     self.words.use_level();
                     level
                 }
-                None => self.no_such_word(words, part.span, Axis::Visibility),
+                None => self.no_such_word(words, *part.span, Axis::Visibility),
             },
             _ => match self.number(part, "the visibility") {
-                Some(number) => self.visibility_of_number(number, part.span),
+                Some(number) => self.visibility_of_number(number, *part.span),
                 None => Coordinate::Unknown,
             },
         }
@@ -108,10 +108,10 @@ impl Context<'_> {
         match &part.value {
             Value::Words(words) => match self.words.stage(words) {
                 Some(stage) => stage,
-                None => self.no_such_word(words, part.span, Axis::Evolution),
+                None => self.no_such_word(words, *part.span, Axis::Evolution),
             },
             _ => match self.number(part, "the evolution") {
-                Some(number) => self.evolution_of_number(number, part.span),
+                Some(number) => self.evolution_of_number(number, *part.span),
                 None => Coordinate::Unknown,
             },
         }
@@ -144,12 +144,12 @@ impl Context<'_> {
         match part.value {
             Value::Number(number) => Some(number),
             Value::Malformed(read) => {
-                let text = self.written(part.span).to_owned();
-                self.report(Problem::MalformedNumber { span: part.span, text, read });
+                let text = self.written(*part.span).to_owned();
+                self.report(Problem::MalformedNumber { span: *part.span, text, read });
                 Some(read)
             }
             Value::Empty => {
-                self.report(Problem::MissingPart { span: part.span, part: name, assumed: LEFT_TO_LAYOUT });
+                self.report(Problem::MissingPart { span: *part.span, part: name, assumed: LEFT_TO_LAYOUT });
                 None
             }
             Value::Open | Value::Words(_) => None,
@@ -175,7 +175,7 @@ impl Context<'_> {
     /// Reports parts behind the last one that can stand there.
     pub(super) fn report_extra_parts(&mut self, bracket: &Bracket, expected: usize) {
         if let (Some(first), Some(last)) = (bracket.parts.get(expected), bracket.parts.last()) {
-            self.report(Problem::ExtraPart { span: first.span.to(last.span), expected });
+            self.report(Problem::ExtraPart { span: *first.span.to(last.span), expected });
         }
     }
 }

@@ -35,7 +35,7 @@ impl Context<'_> {
         map: &mut Map,
     ) {
         for &statement in statements {
-            let role = Role::Property(statement.property.keyword());
+            let role = Role::Property(statement.property.word());
             if let Some(moved) = references.expect(&statement.name, role, self).and_then(|end| end.moved) {
                 self.report_legacy_property(statement);
                 apply(statement.property, &mut map.movements[moved.0 as usize].properties);
@@ -44,15 +44,15 @@ impl Context<'_> {
     }
 
     fn report_legacy_property(&mut self, statement: &PropertyStatement) {
-        let word = statement.property.keyword();
+        let word = statement.property.word();
         let form = match statement.property {
             Decorator::Build => "`build` on a line of its own",
             Decorator::Buy => "`buy` on a line of its own",
             Decorator::Outsource => "`outsource` on a line of its own",
             _ => "`inertia` on a line of its own",
         };
-        let instead = format!("component {} ({word})", self.written(statement.name.span));
-        self.report(Problem::LegacyForm { span: statement.span, form, instead, in_place: false });
+        let instead = format!("component {} ({word})", self.written(*statement.name.span));
+        self.report(Problem::LegacyForm { span: *statement.span, form, instead, in_place: false });
     }
 }
 

@@ -40,9 +40,9 @@ impl<'a> References<'a> {
     pub(super) fn find(&self, name: &Text, context: &mut Context) -> Option<End> {
         let found = self.names.find(&name.text)?;
         if let Some(defined) = found.differs {
-            context.report(Problem::NameDiffers { span: name.span, name: name.text.clone(), defined });
+            context.report(Problem::NameDiffers { span: *name.span, name: name.text.clone(), defined });
         }
-        context.references.push(Reference { span: name.span, end: found.end, defines: false });
+        context.references.push(Reference { span: *name.span, end: found.end, defines: false });
         Some(found.end)
     }
 
@@ -62,7 +62,7 @@ impl<'a> References<'a> {
             (names.nearest(&name.text), commented.find(&name.text))
         });
         context.report(Problem::UnknownComponent {
-            span: name.span,
+            span: *name.span,
             name: name.text.clone(),
             role,
             near: near.clone(),

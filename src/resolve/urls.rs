@@ -30,7 +30,7 @@ impl Context<'_> {
             }
             let href = self.address(address);
             self.urls.addresses.insert(loose(&id.text), href);
-            self.urls.ids.push((id.text.clone(), id.span));
+            self.urls.ids.push((id.text.clone(), *id.span));
         }
     }
 
@@ -46,7 +46,7 @@ impl Context<'_> {
         let near = near::nearest(&text.text, ids.clone().map(|(id, _)| id.as_str()))
             .and_then(|near| ids.clone().find(|(id, _)| id == near))
             .map(|(id, span)| Defined { name: id.clone(), span: *span });
-        self.report(Problem::UnknownUrl { span: text.span, id: text.text.clone(), near });
+        self.report(Problem::UnknownUrl { span: *text.span, id: text.text.clone(), near });
         None
     }
 
@@ -54,7 +54,7 @@ impl Context<'_> {
         match checked(&text.text) {
             Ok(address) => Some(self.text(&Text { text: address.to_owned(), ..text.clone() })),
             Err(Refused(scheme)) => {
-                self.report(Problem::ForbiddenAddress { span: text.span, scheme });
+                self.report(Problem::ForbiddenAddress { span: *text.span, scheme });
                 None
             }
         }

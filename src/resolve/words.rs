@@ -5,20 +5,7 @@ use std::collections::HashMap;
 use crate::map::{Coordinate, Dialect, Evolution, EvolutionAxis, Visibility};
 use crate::problem::{Axis, Problem, near};
 use crate::source::Span;
-
-/// The stages everyone knows, with all their names.
-const STAGES: [&[&str]; 4] = [
-    &["genesis"],
-    &["custom", "custom-built"],
-    &["product", "rental", "product (+rental)"],
-    &["commodity", "utility", "commodity (+utility)"],
-];
-
-/// The levels everyone knows, from the top. They are equal quarters of the value chain.
-const LEVELS: [&str; 4] = ["visible", "aware", "unaware", "invisible"];
-
-/// Which part of a stage a word before it names.
-const THIRDS: [(&str, f64); 4] = [("early", 0.0), ("mid", 1.0), ("middle", 1.0), ("late", 2.0)];
+use crate::vocabulary::{Level, Stage, Third};
 
 /// How many words a message lists at most.
 const LISTED: usize = 8;
@@ -44,20 +31,23 @@ impl Words {
         let mut words = Self::default();
         words.add_own_stages(axis);
         words.add_own_levels(levels);
-        let usual = if axis.stages.len() == STAGES.len() { axis.clone() } else { EvolutionAxis::of(dialect) };
-        for (index, names) in STAGES.iter().enumerate() {
-            for name in *names {
-                words.stages.entry(key(name)).or_insert(usual.bounds(index));
-            }
+        let shown = EvolutionAxis::of(dialect);
+        let usual = if axis.stages.len() == shown.stages.len() { axis } else { &shown };
+        for &(name, stage) in Stage::SPELLINGS {
+            words.stages.entry(key(name)).or_insert(usual.bounds(stage as usize));
         }
-        for (index, name) in LEVELS.iter().enumerate() {
-            words.levels.entry(key(name)).or_insert(band(index, LEVELS.len()));
+        // As they stand below the axis: `product (+rental)`.
+        for (index, stage) in shown.stages.iter().enumerate() {
+            words.stages.entry(key(&stage.name)).or_insert(usual.bounds(index));
+        }
+        for &level in Level::ALL {
+            words.levels.entry(key(level.word())).or_insert(band(level as usize, Level::ALL.len()));
         }
         if words.stage_names.is_empty() {
-            words.stage_names = STAGES.iter().map(|names| names[0].to_owned()).collect();
+            words.stage_names = Stage::ALL.iter().map(|stage| stage.word().to_owned()).collect();
         }
         if words.level_names.is_empty() {
-            words.level_names = LEVELS.map(str::to_owned).to_vec();
+            words.level_names = Level::ALL.iter().map(|level| level.word().to_owned()).collect();
         }
         words
     }
@@ -103,11 +93,11 @@ impl Words {
             return Some(Coordinate::Within(Evolution::new(low), Evolution::new(high)));
         }
         if let Some((first, rest)) = words.split_once(char::is_whitespace)
-            && let Some(&(_, third)) = THIRDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(first))
+            && let Some(third) = Third::from_word(first)
             && let Some(&(low, high)) = self.stages.get(&key(rest))
         {
-            let at = |thirds: f64| Evolution::new(low + (high - low) * thirds / 3.0);
-            return Some(Coordinate::Within(at(third), at(third + 1.0)));
+            let at = |thirds: u8| Evolution::new(low + (high - low) * f64::from(thirds) / 3.0);
+            return Some(Coordinate::Within(at(third as u8), at(third as u8 + 1)));
         }
         let (stage, place) = words.rsplit_once(char::is_whitespace)?;
         let place: f64 = place.parse().ok().filter(|place| (0.0..=1.0).contains(place))?;

@@ -1,6 +1,7 @@
 //! What was written, line by line: every statement with its spans, numbers unchecked, names unresolved.
 
-use crate::source::{SourceId, Span};
+use crate::source::{SourceId, Span, Where};
+pub use crate::vocabulary::{ArrowKind, AttitudeWord, ComponentWord, Decorator, Keyword};
 
 /// One text, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +29,7 @@ pub struct Text {
     /// As meant.
     pub text: String,
     /// Where it stands, quotes included.
-    pub span: Span,
+    pub span: Where,
     /// Whether it was written in quotes.
     pub quoted: bool,
 }
@@ -39,7 +40,7 @@ pub struct Part {
     /// What it says.
     pub value: Value,
     /// Where it stands.
-    pub span: Span,
+    pub span: Where,
 }
 
 /// What a [`Part`] says.
@@ -63,7 +64,7 @@ pub struct Bracket {
     /// The parts, at least one (an empty bracket holds one [`Value::Empty`]).
     pub parts: Vec<Part>,
     /// From `[` to `]`, or to the end of what could be read.
-    pub span: Span,
+    pub span: Where,
     /// Whether the closing `]` is there.
     pub closed: bool,
 }
@@ -73,9 +74,9 @@ pub struct Bracket {
 #[non_exhaustive]
 pub enum Statement {
     /// `wardley-beta`: the text is in Mermaid's spelling, with Mermaid's defaults.
-    MermaidHeader(Span),
+    MermaidHeader(Where),
     /// A line of YAML front matter at the top of the text. It is skipped.
-    FrontMatter(Span),
+    FrontMatter(Where),
     /// `title …`
     Title(Text),
     /// `accTitle: …`
@@ -108,9 +109,9 @@ pub enum Statement {
     /// `pipeline A [0.2, 0.6] {`
     Pipeline(PipelineStatement),
     /// `{`
-    Open(Span),
+    Open(Where),
     /// `}`
-    Close(Span),
+    Close(Where),
     /// `note text [v, m]`
     Note(NoteStatement),
     /// `annotation 1 [[v, m], [v, m]] text`
@@ -128,7 +129,7 @@ pub enum Statement {
     /// `include other.wm`
     Include(Text),
     /// A line of no known form.
-    Unknown(Span),
+    Unknown(Where),
     /// A line that holds a keyword's statement and a link at once. Only who knows the names can tell.
     Either {
         /// The reading as the keyword's statement.
@@ -142,7 +143,7 @@ pub enum Statement {
 #[derive(Clone, Debug, PartialEq)]
 pub struct AxisStatement {
     /// The whole statement.
-    pub span: Span,
+    pub span: Where,
     /// `--hide`
     pub hide: bool,
     /// The names in order; names may be empty.
@@ -158,29 +159,13 @@ pub struct StageName {
     pub end: Option<Part>,
 }
 
-/// Which word began a [`ComponentStatement`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ComponentWord {
-    /// `component`
-    Component,
-    /// `anchor`
-    Anchor,
-    /// `submap`
-    Submap,
-    /// `market X [..]`, a legacy form of `component X [..] (market)`.
-    Market,
-    /// `ecosystem X [..]`, a legacy form of `component X [..] (ecosystem)`.
-    Ecosystem,
-}
-
 /// `component Name [v, m] label [x, y] (build) inertia "what it is"`
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComponentStatement {
     /// The word that began it.
     pub word: ComponentWord,
     /// The keyword itself.
-    pub keyword: Span,
+    pub keyword: Where,
     /// The name; empty where none is written.
     pub name: Text,
     /// The position.
@@ -200,49 +185,31 @@ pub enum Modifier {
         /// Whether `pin` follows.
         pin: bool,
         /// The whole modifier.
-        span: Span,
+        span: Where,
     },
     /// `label some words`: a text where an offset should stand. People write it behind `evolve`; it is shown nowhere in OWM.
     LabelText(Text),
     /// `(build, market)`
-    Decorators(Vec<(Decorator, Span)>, Span),
+    Decorators(Vec<(Decorator, Where)>, Where),
     /// `(legacy)`: a parenthesis after the position with a word that is no decorator.
-    UnknownDecorators(Span),
+    UnknownDecorators(Where),
     /// Bare `inertia`.
-    Inertia(Span),
+    Inertia(Where),
     /// `evolve 0.8` on a component's line, a legacy form.
-    Evolve(Part, Span),
+    Evolve(Part, Where),
     /// `url(…)`
     Url(Text),
     /// `"what it is"` behind the position.
     Description(Text),
     /// Text that belongs nowhere.
-    Stray(Span),
-}
-
-/// A word in a decorator parenthesis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Decorator {
-    /// `build`
-    Build,
-    /// `buy`
-    Buy,
-    /// `outsource`
-    Outsource,
-    /// `market`
-    Market,
-    /// `ecosystem`
-    Ecosystem,
-    /// `inertia`
-    Inertia,
+    Stray(Where),
 }
 
 /// `evolve A -> B 0.8 label [x, y]`
 #[derive(Clone, Debug, PartialEq)]
 pub struct EvolveStatement {
     /// The whole statement.
-    pub span: Span,
+    pub span: Where,
     /// What moves. Where no number stands, the words of a target are still at the end of the last name.
     pub name: Text,
     /// Its new name.
@@ -259,7 +226,7 @@ pub struct EvolveStatement {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PipelineStatement {
     /// The whole statement.
-    pub span: Span,
+    pub span: Where,
     /// The component it belongs to.
     pub name: Text,
     /// The range, unchecked.
@@ -267,14 +234,14 @@ pub struct PipelineStatement {
     /// What follows the range.
     pub modifiers: Vec<Modifier>,
     /// `{` at the end of the line.
-    pub open: Option<Span>,
+    pub open: Option<Where>,
 }
 
 /// `note text [v, m]`
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoteStatement {
     /// The whole statement.
-    pub span: Span,
+    pub span: Where,
     /// The text.
     pub text: Text,
     /// The position.
@@ -287,7 +254,7 @@ pub struct NoteStatement {
 #[derive(Clone, Debug, PartialEq)]
 pub struct AnnotationStatement {
     /// The whole statement.
-    pub span: Span,
+    pub span: Where,
     /// The number as written; empty where none is.
     pub number: Text,
     /// Its places.
@@ -296,27 +263,11 @@ pub struct AnnotationStatement {
     pub text: Option<Text>,
 }
 
-/// Which word began an [`AttitudeStatement`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum AttitudeWord {
-    /// `pioneers`
-    Pioneers,
-    /// `settlers`
-    Settlers,
-    /// `townplanners`
-    TownPlanners,
-    /// `explorers`, Mermaid's other word for pioneers.
-    Explorers,
-    /// `villagers`, Mermaid's other word for settlers.
-    Villagers,
-}
-
 /// `pioneers [v1, m1, v2, m2] name`
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttitudeStatement {
     /// The whole statement.
-    pub span: Span,
+    pub span: Where,
     /// The word that began it.
     pub word: AttitudeWord,
     /// Two or four parts.
@@ -331,7 +282,7 @@ pub struct AttitudeStatement {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ForceStatement {
     /// The whole statement.
-    pub span: Span,
+    pub span: Where,
     /// `deaccelerator`
     pub against: bool,
     /// The name.
@@ -346,7 +297,7 @@ pub struct ForceStatement {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PropertyStatement {
     /// The whole statement.
-    pub span: Span,
+    pub span: Where,
     /// Which property: never [`Decorator::Market`] or [`Decorator::Ecosystem`], those are components.
     pub property: Decorator,
     /// Whose.
@@ -357,7 +308,7 @@ pub struct PropertyStatement {
 #[derive(Clone, Debug, PartialEq)]
 pub struct LinkStatement {
     /// The whole statement.
-    pub span: Span,
+    pub span: Where,
     /// The names, one more than there are arrows. Names may be empty.
     pub ends: Vec<Text>,
     /// The arrows between them.
@@ -374,23 +325,5 @@ pub struct Arrow {
     /// The text of a flow: `+'text'>`.
     pub text: Option<Text>,
     /// Where it stands.
-    pub span: Span,
-}
-
-/// The kinds of [`Arrow`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ArrowKind {
-    /// `->`
-    Need,
-    /// `-->`, `-.->`: drawn dashed.
-    Dashed,
-    /// `>`: Mermaid's short form. A link only if a defined name stands on a side of it.
-    Short,
-    /// `+>`
-    Flow,
-    /// `+<`
-    FlowBack,
-    /// `+<>`
-    FlowBoth,
+    pub span: Where,
 }

@@ -1,69 +1,43 @@
-//! The words that statements and decorators are written with.
+//! The word that begins a statement.
 
-use super::ast::{AttitudeWord, ComponentWord, Decorator, ForceStatement, Statement};
-
-impl ComponentWord {
-    /// As it is written.
-    pub fn keyword(self) -> &'static str {
-        match self {
-            Self::Component => "component",
-            Self::Anchor => "anchor",
-            Self::Submap => "submap",
-            Self::Market => "market",
-            Self::Ecosystem => "ecosystem",
-        }
-    }
-}
-
-impl AttitudeWord {
-    /// As it is written.
-    pub fn keyword(self) -> &'static str {
-        match self {
-            Self::Pioneers => "pioneers",
-            Self::Settlers => "settlers",
-            Self::TownPlanners => "townplanners",
-            Self::Explorers => "explorers",
-            Self::Villagers => "villagers",
-        }
-    }
-}
-
-impl Decorator {
-    /// As it is written.
-    pub fn keyword(self) -> &'static str {
-        match self {
-            Self::Build => "build",
-            Self::Buy => "buy",
-            Self::Outsource => "outsource",
-            Self::Market => "market",
-            Self::Ecosystem => "ecosystem",
-            Self::Inertia => "inertia",
-        }
-    }
-}
+use super::ast::{ForceStatement, Statement};
+use crate::vocabulary::Keyword;
 
 impl ForceStatement {
     /// The word that begins it.
     pub fn keyword(&self) -> &'static str {
-        if self.against { "deaccelerator" } else { "accelerator" }
+        if self.against { Keyword::Deaccelerator.word() } else { Keyword::Accelerator.word() }
     }
 }
 
 impl Statement {
-    /// The word that begins it, where it begins with one that could begin a component's name as well.
+    /// The word that begins it. Links, braces and what is not understood begin with none.
     pub fn keyword(&self) -> Option<&'static str> {
-        match self {
-            Self::Component(component) => Some(component.word.keyword()),
-            Self::Evolve(_) => Some("evolve"),
-            Self::Pipeline(_) => Some("pipeline"),
-            Self::Note(_) => Some("note"),
-            Self::Annotation(_) => Some("annotation"),
-            Self::Url { .. } => Some("url"),
-            Self::Include(_) => Some("include"),
-            Self::Attitude(attitude) => Some(attitude.word.keyword()),
-            Self::Force(force) => Some(force.keyword()),
-            Self::Property(property) => Some(property.property.keyword()),
-            _ => None,
-        }
+        let keyword = match self {
+            Self::Component(component) => return Some(component.word.word()),
+            Self::Attitude(attitude) => return Some(attitude.word.word()),
+            Self::Force(force) => return Some(force.keyword()),
+            Self::Property(property) => return Some(property.property.word()),
+            Self::Either { statement, .. } => return statement.keyword(),
+            Self::MermaidHeader(_) => Keyword::Header,
+            Self::Title(_) => Keyword::Title,
+            Self::AccTitle(_) => Keyword::AccTitle,
+            Self::AccDescr(_) => Keyword::AccDescr,
+            Self::Style(_) => Keyword::Style,
+            Self::Size(_) => Keyword::Size,
+            Self::Evolution(_) => Keyword::Evolution,
+            Self::ValueChain(_) => Keyword::ValueChain,
+            Self::YAxis(_) => Keyword::YAxis,
+            Self::XAxis(_) => Keyword::XAxis,
+            Self::Url { .. } => Keyword::Url,
+            Self::Evolve(_) => Keyword::Evolve,
+            Self::Pipeline(_) => Keyword::Pipeline,
+            Self::Note(_) => Keyword::Note,
+            Self::Annotation(_) => Keyword::Annotation,
+            Self::Annotations(_) => Keyword::Annotations,
+            Self::Include(_) => Keyword::Include,
+            Self::FrontMatter(_) | Self::Open(_) | Self::Close(_) | Self::Link(_) | Self::Unknown(_) => return None,
+        };
+        Some(keyword.word())
     }
 }

@@ -60,12 +60,12 @@ impl Reader<'_> {
             let closes = !self.nothing_yet && text.trim_end() == "---";
             self.nothing_yet = false;
             self.within = if closes { Within::Text } else { Within::FrontMatter };
-            return self.push(span, Some(Statement::FrontMatter(span)), Vec::new());
+            return self.push(span, Some(Statement::FrontMatter(span.into())), Vec::new());
         }
         self.nothing_yet &= text.trim().is_empty();
         if text.len() > LINE_LIMIT {
             self.problems.push(Problem::LineTooLong { span, limit: LINE_LIMIT });
-            return self.push(span, Some(Statement::Unknown(span)), Vec::new());
+            return self.push(span, Some(Statement::Unknown(span.into())), Vec::new());
         }
         let read = match self.within {
             Within::Comment(_) => parser::line_in_comment(text, self.id, start),
@@ -74,7 +74,7 @@ impl Reader<'_> {
         self.keep_comment_in_mind(&read);
         match &read.statement {
             Some(Statement::Unknown(at)) => {
-                self.problems.push(expected::explain(self.source.slice(*at), *at));
+                self.problems.push(expected::explain(self.source.slice(**at), **at));
             }
             Some(statement) => super::validate(statement, self.source, &mut self.problems),
             None => {}

@@ -15,7 +15,7 @@ pub(super) fn link(pair: Pair<Rule>, at: At) -> LinkStatement {
             Rule::link_end | Rule::short_end => link.ends.push(text(&inner, at)),
             Rule::context => link.context = Some(text(&inner, at)),
             Rule::arrow => {
-                fill_missing_end(&mut link, at.span(&inner).before());
+                fill_missing_end(&mut link, *at.span(&inner).before());
                 link.arrows.push(arrow(inner, at));
             }
             Rule::short => link.arrows.push(Arrow { kind: ArrowKind::Short, text: None, span: at.span(&inner) }),
@@ -23,14 +23,14 @@ pub(super) fn link(pair: Pair<Rule>, at: At) -> LinkStatement {
         }
     }
     let end = link.arrows.last().map_or(span.after(), |arrow| arrow.span.after());
-    fill_missing_end(&mut link, end);
+    fill_missing_end(&mut link, *end);
     link
 }
 
 /// Puts an empty name where an arrow has none before it (or the last one none behind it).
 fn fill_missing_end(link: &mut LinkStatement, span: Span) {
     if link.ends.len() == link.arrows.len() {
-        link.ends.push(Text { span, ..Text::default() });
+        link.ends.push(Text { span: span.into(), ..Text::default() });
     }
 }
 
@@ -38,12 +38,8 @@ fn arrow(pair: Pair<Rule>, at: At) -> Arrow {
     let span = at.span(&pair);
     let inner = pair.into_inner().next().expect("an arrow is one of its kinds");
     let (kind, text) = match inner.as_rule() {
-        Rule::dashed => (ArrowKind::Dashed, None),
-        Rule::flow => (ArrowKind::Flow, None),
-        Rule::flow_back => (ArrowKind::FlowBack, None),
-        Rule::flow_both => (ArrowKind::FlowBoth, None),
         Rule::flow_text => flow_text(inner, at),
-        _ => (ArrowKind::Need, None),
+        _ => (ArrowKind::from_word(inner.as_str()).unwrap_or(ArrowKind::Need), None),
     };
     Arrow { kind, text, span }
 }

@@ -10,11 +10,14 @@ mod links;
 mod modifiers;
 mod numbers;
 mod parser;
-mod placeless;
+mod print;
+mod quote;
 mod statements;
 mod validate;
 mod words;
 
 pub use lines::{LINE_LIMIT, Parsed, parse};
+pub use print::{bracket, coordinate, number, print, text};
+pub use quote::{Role, quoted, written};
 pub use validate::validate;
 pub use words::{is_whitespace, loose};

@@ -57,18 +57,10 @@ fn label_text(pair: Pair<Rule>, at: At) -> Modifier {
 fn decorators(pair: Pair<Rule>, at: At) -> Modifier {
     let span = at.span(&pair);
     let words = pair.into_inner().filter(|inner| inner.as_rule() == Rule::decorator);
-    Modifier::Decorators(words.map(|word| (decorator(word.as_str()), at.span(&word))).collect(), span)
-}
-
-pub(super) fn decorator(word: &str) -> Decorator {
-    match word.to_ascii_lowercase().as_str() {
-        "build" => Decorator::Build,
-        "buy" => Decorator::Buy,
-        "outsource" => Decorator::Outsource,
-        "market" => Decorator::Market,
-        "ecosystem" => Decorator::Ecosystem,
-        _ => Decorator::Inertia,
-    }
+    Modifier::Decorators(
+        words.filter_map(|word| Some((Decorator::from_word(word.as_str())?, at.span(&word)))).collect(),
+        span,
+    )
 }
 
 /// `evolve 0.8` or `evolve product` on a component's line. Words reach to the line's end.

@@ -7,7 +7,7 @@ use pest_derive::Parser;
 use super::ast::{LinkStatement, Statement};
 use super::words::is_whitespace;
 use super::{links, statements};
-use crate::source::{SourceId, Span};
+use crate::source::{SourceId, Span, Where};
 
 #[derive(Parser)]
 #[grammar = "grammar/wardley.pest"]
@@ -33,13 +33,13 @@ pub(super) struct At {
 
 impl At {
     /// Where a pair stands, without the whitespace at its end.
-    pub(super) fn span(self, pair: &Pair<Rule>) -> Span {
+    pub(super) fn span(self, pair: &Pair<Rule>) -> Where {
         let start = pair.as_span().start();
         self.offsets(start, start + pair.as_str().trim_end_matches(is_whitespace).len())
     }
 
-    pub(super) fn offsets(self, start: usize, end: usize) -> Span {
-        Span::new(self.source, self.start + start, self.start + end)
+    pub(super) fn offsets(self, start: usize, end: usize) -> Where {
+        Where(Span::new(self.source, self.start + start, self.start + end))
     }
 }
 
@@ -56,10 +56,10 @@ pub(super) fn line(text: &str, source: SourceId, start: usize) -> Read {
 pub(super) fn line_in_comment(text: &str, source: SourceId, start: usize) -> Read {
     let at = At { source, start };
     let Some(close) = text.find("*/").map(|mark| mark + 2) else {
-        return Read { comments: vec![at.offsets(0, text.len())], ..Read::default() };
+        return Read { comments: vec![*at.offsets(0, text.len())], ..Read::default() };
     };
     let mut rest = line(&text[close..], source, start + close);
-    rest.comments.insert(0, at.offsets(0, close));
+    rest.comments.insert(0, *at.offsets(0, close));
     rest.closes_comment = true;
     rest
 }
@@ -74,7 +74,7 @@ fn read(pairs: Pairs<Rule>, text: &str, at: At) -> Read {
         match pair.as_rule() {
             Rule::comment_open => {
                 let start = pair.as_span().start();
-                read.opens_comment = Some(at.offsets(start, start + 2));
+                read.opens_comment = Some(*at.offsets(start, start + 2));
             }
             Rule::EOI | Rule::comment | Rule::block_comment | Rule::remark => {}
             _ => read.statement = Some(statement(pair, text, at)),
@@ -87,7 +87,7 @@ fn comments(line: Pair<Rule>, at: At) -> Vec<Span> {
     let mut comments = Vec::new();
     for pair in line.into_inner().flatten() {
         match pair.as_rule() {
-            Rule::comment | Rule::block_comment | Rule::comment_open | Rule::remark => comments.push(at.span(&pair)),
+            Rule::comment | Rule::block_comment | Rule::comment_open | Rule::remark => comments.push(*at.span(&pair)),
             _ if pair.as_str().contains("/*") && pair.clone().into_inner().next().is_none() => {
                 block_comments(&pair, at, &mut comments);
             }
@@ -103,7 +103,7 @@ fn block_comments(pair: &Pair<Rule>, at: At, comments: &mut Vec<Span>) {
     let mut from = 0;
     while let Some(start) = text[from..].find("/*").map(|mark| from + mark) {
         let Some(end) = text[start + 2..].find("*/").map(|mark| start + mark + 4) else { return };
-        comments.push(at.offsets(pair.as_span().start() + start, pair.as_span().start() + end));
+        comments.push(*at.offsets(pair.as_span().start() + start, pair.as_span().start() + end));
         from = end;
     }
 }

@@ -4,10 +4,11 @@ use pest::iterators::Pair;
 
 use super::ast::{
     AnnotationStatement, AttitudeStatement, AttitudeWord, AxisStatement, ComponentStatement, ComponentWord, Decorator,
-    EvolveStatement, ForceStatement, NoteStatement, PipelineStatement, PropertyStatement, StageName, Statement, Text,
+    EvolveStatement, ForceStatement, Keyword, NoteStatement, PipelineStatement, PropertyStatement, StageName,
+    Statement, Text,
 };
 use super::links::link;
-use super::modifiers::{decorator, push_modifier};
+use super::modifiers::push_modifier;
 use super::numbers::{bracket, part};
 use super::parser::{At, Rule};
 use super::words::{plain_text, text};
@@ -101,7 +102,7 @@ fn component(pair: Pair<Rule>, at: At) -> ComponentStatement {
     for inner in pair.into_inner() {
         match inner.as_rule() {
             Rule::component_word => {
-                statement.word = component_word(inner.as_str());
+                statement.word = ComponentWord::from_word(inner.as_str()).unwrap_or(statement.word);
                 statement.keyword = at.span(&inner);
                 statement.name.span = statement.keyword.after();
             }
@@ -111,16 +112,6 @@ fn component(pair: Pair<Rule>, at: At) -> ComponentStatement {
         }
     }
     statement
-}
-
-fn component_word(word: &str) -> ComponentWord {
-    match word.to_ascii_lowercase().as_str() {
-        "anchor" => ComponentWord::Anchor,
-        "submap" => ComponentWord::Submap,
-        "market" => ComponentWord::Market,
-        "ecosystem" => ComponentWord::Ecosystem,
-        _ => ComponentWord::Component,
-    }
 }
 
 fn url(pair: Pair<Rule>, at: At) -> Statement {
@@ -239,7 +230,7 @@ fn attitude(pair: Pair<Rule>, at: At) -> Statement {
     let mut extents = Vec::new();
     for inner in pair.into_inner() {
         match inner.as_rule() {
-            Rule::attitude_word => word = attitude_word(inner.as_str()),
+            Rule::attitude_word => word = AttitudeWord::from_word(inner.as_str()).unwrap_or(word),
             Rule::attitude_name => name = Some(text(&inner, at)),
             Rule::attitude_text => name = name.or_else(|| Some(text(&inner, at))),
             Rule::bracket => area = Some(bracket(inner, at)),
@@ -250,16 +241,6 @@ fn attitude(pair: Pair<Rule>, at: At) -> Statement {
     let mut extents = extents.into_iter();
     let extent = extents.next().zip(extents.next());
     Statement::Attitude(AttitudeStatement { span, word, area, extent, name })
-}
-
-fn attitude_word(word: &str) -> AttitudeWord {
-    match word.to_ascii_lowercase().as_str() {
-        "settlers" => AttitudeWord::Settlers,
-        "townplanners" => AttitudeWord::TownPlanners,
-        "explorers" => AttitudeWord::Explorers,
-        "villagers" => AttitudeWord::Villagers,
-        _ => AttitudeWord::Pioneers,
-    }
 }
 
 fn force(pair: Pair<Rule>, at: At) -> ForceStatement {
@@ -273,7 +254,7 @@ fn force(pair: Pair<Rule>, at: At) -> ForceStatement {
     };
     for inner in pair.into_inner() {
         match inner.as_rule() {
-            Rule::force_word => force.against = inner.as_str().to_ascii_lowercase().starts_with("de"),
+            Rule::force_word => force.against = Keyword::from_word(inner.as_str()) == Some(Keyword::Deaccelerator),
             Rule::name => force.name = text(&inner, at),
             Rule::bracket if force.position.is_none() => force.position = Some(bracket(inner, at)),
             _ => push_modifier(inner, at, &mut force.modifiers),
@@ -288,7 +269,7 @@ fn property(pair: Pair<Rule>, at: At) -> Statement {
     let mut name = Text::default();
     for inner in pair.into_inner() {
         match inner.as_rule() {
-            Rule::property_word => property = decorator(inner.as_str()),
+            Rule::property_word => property = Decorator::from_word(inner.as_str()).unwrap_or(property),
             Rule::property_name => name = text(&inner, at),
             _ => {}
         }

@@ -23,8 +23,8 @@ impl Validator<'_> {
         match statement {
             Statement::Title(text) => self.value(text, "title", "title Tea Shop"),
             Statement::Style(text) => self.value(text, "style", "style wardley"),
-            Statement::Size(size) => self.bracket("size", size, size.span),
-            Statement::Annotations(position) => self.bracket("annotations", position, position.span),
+            Statement::Size(size) => self.bracket("size", size, *size.span),
+            Statement::Annotations(position) => self.bracket("annotations", position, *position.span),
             Statement::Evolution(axis) => {
                 self.axis(axis, "evolution", "evolution Genesis -> Custom -> Product -> Commodity");
             }
@@ -35,29 +35,29 @@ impl Validator<'_> {
             Statement::Url { id, address } => self.url(id, address.as_ref()),
             Statement::Evolve(evolve) => self.evolve(evolve),
             Statement::Pipeline(pipeline) => {
-                self.keyword("pipeline", pipeline.span);
-                self.name("pipeline", pipeline.span, &pipeline.name);
+                self.keyword("pipeline", *pipeline.span);
+                self.name("pipeline", *pipeline.span, &pipeline.name);
                 self.position(pipeline.range.as_ref());
                 self.modifiers(&pipeline.modifiers);
             }
             Statement::Note(note) => {
-                self.keyword("note", note.span);
+                self.keyword("note", *note.span);
                 self.quote(&note.text);
                 self.position(note.position.as_ref());
                 self.modifiers(&note.modifiers);
             }
             Statement::Annotation(annotation) => self.annotation(annotation),
             Statement::Attitude(attitude) => {
-                self.keyword(attitude.word.keyword(), attitude.span);
+                self.keyword(attitude.word.word(), *attitude.span);
                 attitude.area.iter().for_each(|area| self.closed(area));
             }
             Statement::Force(force) => {
-                self.keyword(force.keyword(), force.span);
+                self.keyword(force.keyword(), *force.span);
                 self.quote(&force.name);
                 self.position(force.position.as_ref());
                 self.modifiers(&force.modifiers);
             }
-            Statement::Property(property) => self.keyword(property.property.keyword(), property.span),
+            Statement::Property(property) => self.keyword(property.property.word(), *property.span),
             Statement::Link(link) => self.link(link),
             Statement::YAxis(_)
             | Statement::XAxis(_)
@@ -74,9 +74,9 @@ impl Validator<'_> {
     }
 
     fn component(&mut self, component: &ComponentStatement) {
-        let keyword = component.word.keyword();
-        self.keyword(keyword, component.keyword);
-        self.name(keyword, component.keyword, &component.name);
+        let keyword = component.word.word();
+        self.keyword(keyword, *component.keyword);
+        self.name(keyword, *component.keyword, &component.name);
         self.position(component.position.as_ref());
         if component.position.is_none() {
             self.bare_position(&component.name);
@@ -90,51 +90,51 @@ impl Validator<'_> {
         let Some((_, first)) = before.trim_end().rsplit_once(' ') else { return };
         let number = |part: &str| part.parse().is_ok_and(|number: f64| (0.0..=1.0).contains(&number));
         let (first, last) = (first.trim_start_matches('('), last.trim().trim_end_matches(')'));
-        let written = self.source.slice(name.span);
+        let written = self.source.slice(*name.span);
         let start =
             written.rfind(',').and_then(|comma| Some(written[..comma].trim_end().rfind(char::is_whitespace)? + 1));
         if let Some(start) = start.filter(|_| number(first) && number(last)) {
-            let span = Span { start: name.span.start + start as u32, ..name.span };
+            let span = Span { start: name.span.start + start as u32, ..*name.span };
             self.problems.push(Problem::BarePosition { span, position: format!("[{first}, {last}]") });
         }
     }
 
     fn evolve(&mut self, evolve: &EvolveStatement) {
-        self.keyword("evolve", evolve.span);
+        self.keyword("evolve", *evolve.span);
         self.quote(&evolve.name);
         evolve.rename.iter().for_each(|name| self.quote(name));
         self.modifiers(&evolve.modifiers);
     }
 
     fn annotation(&mut self, annotation: &AnnotationStatement) {
-        self.keyword("annotation", annotation.span);
+        self.keyword("annotation", *annotation.span);
         annotation.positions.iter().for_each(|position| self.closed(position));
     }
 
     fn link(&mut self, link: &LinkStatement) {
         for (at, arrow) in link.arrows.iter().enumerate() {
             if link.ends[at].text.is_empty() || link.ends[at + 1].text.is_empty() {
-                self.problems.push(Problem::MissingEnd { span: arrow.span });
+                self.problems.push(Problem::MissingEnd { span: *arrow.span });
             }
         }
     }
 
     fn url(&mut self, id: &Text, address: Option<&Text>) {
         if id.text.is_empty() || address.is_none() {
-            self.missing_value(id.span.before(), "url", "url shop [https://example.org/shop]");
+            self.missing_value(*id.span.before(), "url", "url shop [https://example.org/shop]");
         }
     }
 
     fn axis(&mut self, axis: &AxisStatement, keyword: &'static str, example: &'static str) {
-        self.keyword(keyword, axis.span);
+        self.keyword(keyword, *axis.span);
         if axis.names.is_empty() && !axis.hide {
-            self.missing_value(axis.span, keyword, example);
+            self.missing_value(*axis.span, keyword, example);
         }
     }
 
     /// The text behind `title` and `style`, which stands right behind its keyword.
     fn value(&mut self, text: &Text, keyword: &'static str, example: &'static str) {
-        let line = self.line_before(text.span);
+        let line = self.line_before(*text.span);
         self.keyword(keyword, line);
         if text.text.is_empty() {
             self.missing_value(line, keyword, example);
@@ -169,9 +169,9 @@ impl Validator<'_> {
     }
 
     fn quote(&mut self, text: &Text) {
-        let written = self.source.slice(text.span);
+        let written = self.source.slice(*text.span);
         if !text.quoted && written.starts_with('"') && !written[1..].contains('"') {
-            self.problems.push(Problem::UnclosedQuote { span: text.span });
+            self.problems.push(Problem::UnclosedQuote { span: *text.span });
         }
     }
 
@@ -179,14 +179,14 @@ impl Validator<'_> {
         let Some(bracket) = position else { return };
         let before = self.source.text()[..bracket.span.start as usize].chars().next_back();
         if before.is_some_and(|before| !before.is_whitespace() && before != '/' && before != '"') {
-            self.problems.push(Problem::MissingWhitespace { span: bracket.span.before() });
+            self.problems.push(Problem::MissingWhitespace { span: *bracket.span.before() });
         }
         self.closed(bracket);
     }
 
     fn closed(&mut self, bracket: &Bracket) {
         if !bracket.closed {
-            self.problems.push(Problem::UnclosedBracket { span: bracket.span });
+            self.problems.push(Problem::UnclosedBracket { span: *bracket.span });
         }
     }
 
@@ -195,8 +195,8 @@ impl Validator<'_> {
             match modifier {
                 Modifier::Label { offset: Some(offset), .. } => self.closed(offset),
                 Modifier::Stray(span) => {
-                    let text = self.source.slice(*span).to_owned();
-                    self.problems.push(Problem::StrayText { span: *span, text });
+                    let text = self.source.slice(**span).to_owned();
+                    self.problems.push(Problem::StrayText { span: **span, text });
                 }
                 _ => {}
             }

@@ -4,7 +4,7 @@ use pest::iterators::Pair;
 
 use super::ast::Text;
 use super::parser::{At, Rule};
-use crate::source::Span;
+use crate::source::{Span, Where};
 
 /// The text under a pair whose rule is a name or words.
 pub(super) fn text(pair: &Pair<Rule>, at: At) -> Text {
@@ -12,7 +12,8 @@ pub(super) fn text(pair: &Pair<Rule>, at: At) -> Text {
     let span = at.span(pair);
     match (raw.as_bytes().first(), quoted(raw)) {
         (_, Some(quoted)) => {
-            Text { text: unquote(quoted), span: Span { end: span.start + quoted.len() as u32, ..span }, quoted: true }
+            let span = Where(Span { end: span.start + quoted.len() as u32, ..*span });
+            Text { text: unquote(quoted), span, quoted: true }
         }
         (Some(b'"'), None) if !raw[1..].contains('"') => Text { text: collapse(&raw[1..]), span, quoted: false },
         _ => Text { text: collapse(raw), span, quoted: false },

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::vocabulary::{AttitudeKind, ComponentKind, Dialect, Flow, Method, Style};
+
 /// The version of the form. It grows when something changes its meaning or goes away.
 pub(super) const VERSION: u32 = 1;
 
@@ -63,14 +65,6 @@ pub(super) struct Document {
     pub(super) layout: Option<serde_json::Value>,
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Dialect {
-    #[default]
-    Owm,
-    Mermaid,
-}
-
 #[derive(PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Source {
@@ -95,16 +89,6 @@ pub(super) struct Words {
     pub(super) text: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) span: Option<Span>,
-}
-
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Style {
-    Plain,
-    Wardley,
-    Colour,
-    Handwritten,
-    Dark,
 }
 
 #[derive(Default, PartialEq, Serialize, Deserialize)]
@@ -165,21 +149,12 @@ pub(super) struct Position {
     pub(super) evolution: Option<Coordinate>,
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Kind {
-    #[default]
-    Component,
-    Anchor,
-    Submap,
-}
-
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Component {
     pub(super) name: String,
     #[serde(default, skip_serializing_if = "usual")]
-    pub(super) kind: Kind,
+    pub(super) kind: ComponentKind,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) visibility: Option<Coordinate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -220,14 +195,6 @@ pub(super) struct Properties {
     pub(super) inertia: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Method {
-    Build,
-    Buy,
-    Outsource,
-}
-
 /// A component, by its place in the list or by its name; the place counts where both stand.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -258,14 +225,6 @@ pub(super) struct Link {
     pub(super) implied: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) span: Option<Span>,
-}
-
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Flow {
-    Forward,
-    Back,
-    Both,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -319,14 +278,6 @@ pub(super) struct Annotation {
     pub(super) text: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) span: Option<Span>,
-}
-
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum AttitudeKind {
-    Pioneers,
-    Settlers,
-    TownPlanners,
 }
 
 #[derive(Serialize, Deserialize)]

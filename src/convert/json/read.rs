@@ -7,9 +7,9 @@ use super::FromJson;
 use super::document as from;
 use super::document::Document;
 use crate::map::{
-    Annotation, Attitude, AttitudeKind, Component, ComponentId, ComponentKind, Coordinate, Dialect, End, Evolution,
-    EvolutionAxis, Extent, Flow, Force, LabelOffset, Link, LinkText, Map, Method, Movement, MovementId, Note, Pipeline,
-    PipelineId, Position, Properties, Size, Stage, Style, Title, ValueChainAxis, Visibility,
+    Annotation, Attitude, Component, ComponentId, Coordinate, End, Evolution, EvolutionAxis, Extent, Force,
+    LabelOffset, Link, LinkText, Map, Movement, MovementId, Note, Pipeline, PipelineId, Position, Properties, Size,
+    Stage, Title, ValueChainAxis, Visibility,
 };
 use crate::resolve::{fit_for_xml, safe_address};
 use crate::source::{Source, SourceId, Sources, Span};
@@ -51,10 +51,7 @@ pub(super) fn map(document: Document) -> Read<FromJson> {
     let pipelines = reader.pipelines(&document.pipelines)?;
     reader.movements = list("movements", &document.movements, |movement| reader.movement(movement))?;
     let links = list("links", &document.links, |link| reader.link(link))?;
-    let dialect = match document.dialect {
-        from::Dialect::Owm => Dialect::Owm,
-        from::Dialect::Mermaid => Dialect::Mermaid,
-    };
+    let dialect = document.dialect;
     let evolution = match document.evolution {
         Some(axis) => axis_from(axis)?,
         None => EvolutionAxis::of(dialect),
@@ -64,7 +61,7 @@ pub(super) fn map(document: Document) -> Read<FromJson> {
         title: document.title.map(|title| Title { text: fit_for_xml(&title.text), span: span(title.span, &sources) }),
         accessible_title: document.accessible_title.as_deref().map(fit_for_xml),
         accessible_description: document.accessible_description.as_deref().map(fit_for_xml),
-        style: document.style.map(style),
+        style: document.style,
         size: Size { width: length("size", document.size.width)?, height: length("size", document.size.height)? },
         evolution,
         value_chain: document.value_chain.map(value_chain).unwrap_or_default(),
@@ -200,11 +197,7 @@ impl Reader<'_> {
         Ok(Link {
             from,
             to,
-            flow: link.flow.map(|flow| match flow {
-                from::Flow::Forward => Flow::Forward,
-                from::Flow::Back => Flow::Back,
-                from::Flow::Both => Flow::Both,
-            }),
+            flow: link.flow,
             dashed: link.dashed,
             text: link.text.as_ref().map(text),
             context: link.context.as_ref().map(text),
@@ -221,11 +214,7 @@ fn component_from(component: &from::Component, sources: &Sources) -> Read<Compon
         None => None,
     };
     Ok(Component {
-        kind: match component.kind {
-            from::Kind::Component => ComponentKind::Component,
-            from::Kind::Anchor => ComponentKind::Anchor,
-            from::Kind::Submap => ComponentKind::Submap,
-        },
+        kind: component.kind,
         name: fit_for_xml(&component.name),
         span: span(component.span, sources),
         position: Position {
@@ -255,11 +244,7 @@ fn attitude_from(attitude: &from::Attitude, sources: &Sources) -> Read<Attitude>
         _ => return wrong("either `opposite` or `extent` says how far it reaches"),
     };
     Ok(Attitude {
-        kind: match attitude.kind {
-            from::AttitudeKind::Pioneers => AttitudeKind::Pioneers,
-            from::AttitudeKind::Settlers => AttitudeKind::Settlers,
-            from::AttitudeKind::TownPlanners => AttitudeKind::TownPlanners,
-        },
+        kind: attitude.kind,
         corner: position(&attitude.corner)?,
         extent,
         name: attitude.name.as_deref().map(fit_for_xml),
@@ -293,23 +278,9 @@ fn value_chain(axis: from::ValueChain) -> ValueChainAxis {
     }
 }
 
-fn style(style: from::Style) -> Style {
-    match style {
-        from::Style::Plain => Style::Plain,
-        from::Style::Wardley => Style::Wardley,
-        from::Style::Colour => Style::Colour,
-        from::Style::Handwritten => Style::Handwritten,
-        from::Style::Dark => Style::Dark,
-    }
-}
-
 fn properties(properties: from::Properties) -> Properties {
     Properties {
-        method: properties.method.map(|method| match method {
-            from::Method::Build => Method::Build,
-            from::Method::Buy => Method::Buy,
-            from::Method::Outsource => Method::Outsource,
-        }),
+        method: properties.method,
         market: properties.market,
         ecosystem: properties.ecosystem,
         inertia: properties.inertia,

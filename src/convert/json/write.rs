@@ -3,8 +3,8 @@
 use super::document as to;
 use super::document::Document;
 use crate::map::{
-    Attitude, AttitudeKind, Component, ComponentId, ComponentKind, Coordinate, Dialect, End, Evolution, Extent, Flow,
-    LabelOffset, Link, LinkText, Map, Method, Movement, Pipeline, Position, Properties, Style, Visibility,
+    Attitude, Component, ComponentId, Coordinate, End, Evolution, Extent, LabelOffset, Link, LinkText, Map, Movement,
+    Pipeline, Position, Properties, Visibility,
 };
 use crate::source::{Sources, Span};
 
@@ -14,15 +14,12 @@ pub(super) fn document(map: &Map, sources: &Sources) -> Document {
     Document {
         schema: Some(to::SCHEMA.to_owned()),
         version: to::VERSION,
-        dialect: match map.dialect {
-            Dialect::Owm => to::Dialect::Owm,
-            Dialect::Mermaid => to::Dialect::Mermaid,
-        },
+        dialect: map.dialect,
         sources: pen.sources(),
         title: map.title.as_ref().map(|title| pen.words(&title.text, title.span)),
         accessible_title: map.accessible_title.clone(),
         accessible_description: map.accessible_description.clone(),
-        style: map.style.map(style),
+        style: map.style,
         size: to::Size { width: map.size.width, height: map.size.height },
         evolution: Some(to::EvolutionAxis {
             shown: map.evolution.shown,
@@ -119,11 +116,7 @@ impl Pen<'_> {
         let position = position(component.position);
         to::Component {
             name: component.name.clone(),
-            kind: match component.kind {
-                ComponentKind::Component => to::Kind::Component,
-                ComponentKind::Anchor => to::Kind::Anchor,
-                ComponentKind::Submap => to::Kind::Submap,
-            },
+            kind: component.kind,
             visibility: position.visibility,
             evolution: position.evolution,
             label: component.label.map(|label| self.label(label)),
@@ -147,11 +140,7 @@ impl Pen<'_> {
         to::Link {
             from: self.end(link.from),
             to: self.end(link.to),
-            flow: link.flow.map(|flow| match flow {
-                Flow::Forward => to::Flow::Forward,
-                Flow::Back => to::Flow::Back,
-                Flow::Both => to::Flow::Both,
-            }),
+            flow: link.flow,
             dashed: link.dashed,
             text: link.text.as_ref().map(|text| self.link_text(text)),
             context: link.context.as_ref().map(|context| self.link_text(context)),
@@ -187,27 +176,13 @@ impl Pen<'_> {
             Extent::Pixels(width, height) => (None, Some([width, height])),
         };
         to::Attitude {
-            kind: match attitude.kind {
-                AttitudeKind::Pioneers => to::AttitudeKind::Pioneers,
-                AttitudeKind::Settlers => to::AttitudeKind::Settlers,
-                AttitudeKind::TownPlanners => to::AttitudeKind::TownPlanners,
-            },
+            kind: attitude.kind,
             corner: position(attitude.corner),
             opposite,
             extent,
             name: attitude.name.clone(),
             span: self.span(attitude.span),
         }
-    }
-}
-
-fn style(style: Style) -> to::Style {
-    match style {
-        Style::Plain => to::Style::Plain,
-        Style::Wardley => to::Style::Wardley,
-        Style::Colour => to::Style::Colour,
-        Style::Handwritten => to::Style::Handwritten,
-        Style::Dark => to::Style::Dark,
     }
 }
 
@@ -228,11 +203,7 @@ fn coordinate<T>(coordinate: Coordinate<T>, get: impl Fn(T) -> f64) -> Option<to
 
 fn properties(properties: Properties) -> to::Properties {
     to::Properties {
-        method: properties.method.map(|method| match method {
-            Method::Build => to::Method::Build,
-            Method::Buy => to::Method::Buy,
-            Method::Outsource => to::Method::Outsource,
-        }),
+        method: properties.method,
         market: properties.market,
         ecosystem: properties.ecosystem,
         inertia: properties.inertia,

@@ -1,36 +1,42 @@
 //! Components, pipelines and what is said of them.
 
 use super::Writer;
-use crate::format::words::{coordinate, number, quoted};
-use crate::map::{ComponentId, ComponentKind, LabelOffset, Method, PipelineId, Properties};
-use crate::source::Span;
+use crate::convert::tree::{bare, bracket, decorators, label, number};
+use crate::map::{ComponentId, ComponentKind, LabelOffset, PipelineId, Properties};
+use crate::source::{Span, Where};
+use crate::syntax::ast::{Bracket, ComponentStatement, ComponentWord, Modifier, PipelineStatement, Statement, Text};
+use crate::vocabulary::ModifierWord;
 
 impl Writer<'_> {
     pub(super) fn component(&mut self, id: ComponentId) {
         let component = self.map.component(id);
         let spot = self.places.components[id.0 as usize];
-        let keyword = match component.kind {
-            ComponentKind::Component => "component",
-            ComponentKind::Anchor => "anchor",
-            ComponentKind::Submap => "submap",
+        let word = match component.kind {
+            ComponentKind::Component => ComponentWord::Component,
+            ComponentKind::Anchor => ComponentWord::Anchor,
+            ComponentKind::Submap => ComponentWord::Submap,
         };
-        let place = self.place(component.position, &spot, component.span, &component.name);
-        let said = self.said(id);
-        let line = format!("{keyword} {}{place}{said}", self.name(id));
-        self.out.line(&line);
+        let position = self.place(component.position, &spot, component.span, &component.name);
+        self.component_at(id, word, position);
+    }
+
+    fn component_at(&mut self, id: ComponentId, word: ComponentWord, position: Option<Bracket>) {
+        let (name, modifiers) = (self.name(id).clone(), self.said(id));
+        let keyword = Where::default();
+        self.out.add(Statement::Component(ComponentStatement { word, keyword, name, position, modifiers }));
     }
 
     /// What stands behind the position.
-    fn said(&mut self, id: ComponentId) -> String {
+    fn said(&mut self, id: ComponentId) -> Vec<Modifier> {
         let component = self.map.component(id);
         let (name, span) = (component.name.as_str(), component.span);
         let anchor = component.kind == ComponentKind::Anchor;
-        let mut said = String::new();
+        let mut said = Vec::new();
         if let Some(label) = component.label {
             if self.owm() && anchor {
                 self.lose(span, name, "its label's offset is left out, for OWM moves no anchor's label");
             } else {
-                said += &self.label(label, name, span);
+                said.push(self.label(label, name, span));
             }
         }
         let child = component.pipeline.is_some();
@@ -38,7 +44,7 @@ impl Writer<'_> {
         if self.owm() && (anchor || child) && !properties.is_empty() {
             self.lose(span, name, "its decorators are left out, for OWM draws none there");
         } else {
-            said += &properties;
+            said.extend(properties);
         }
         if self.owm() {
             self.report_names(name, component.properties, span);
@@ -47,26 +53,24 @@ impl Writer<'_> {
             }
             if let Some(href) = &component.href {
                 if component.kind == ComponentKind::Submap {
-                    said.extend([" url(url", &id.0.to_string(), ")"]);
-                    self.out.line(&format!("url url{} [{href}]", id.0));
+                    let url = bare(&format!("{}{}", ModifierWord::Url.word(), id.0));
+                    said.push(Modifier::Url(url.clone()));
+                    self.out.add(Statement::Url { id: url, address: Some(bare(href)) });
                 } else {
                     self.lose(span, name, "its address is left out, for in OWM only submaps have one");
                 }
             }
             return said;
         }
-        if let Some(href) = &component.href {
-            said.extend([" url(", href, ")"]);
-        }
-        if let Some(description) = &component.description {
-            said.extend([" ", &quoted(description)]);
-        }
+        said.extend(component.href.as_deref().map(|href| Modifier::Url(bare(href))));
+        let description = |text: &String| Text { text: text.clone(), quoted: true, ..Text::default() };
+        said.extend(component.description.as_ref().map(|text| Modifier::Description(description(text))));
         said
     }
 
     /// OWM looks for some words and marks anywhere in a line.
     fn report_names(&mut self, name: &str, properties: Properties, span: Span) {
-        if name.contains("inertia") && !properties.inertia {
+        if name.contains(ModifierWord::Inertia.word()) && !properties.inertia {
             self.lose(span, name, "OWM draws inertia because of its name");
         }
         if name.contains('[') || name.contains("//") || name.contains("label ") {
@@ -74,55 +78,37 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn label(&mut self, label: LabelOffset, name: &str, span: Span) -> String {
-        let pin = if label.pinned { " pin" } else { "" };
-        if self.owm() && label.pinned {
+    pub(super) fn label(&mut self, offset: LabelOffset, name: &str, span: Span) -> Modifier {
+        if self.owm() && offset.pinned {
             self.lose(span, name, "its label's `pin` is left out");
         }
-        let pin = if self.owm() { "" } else { pin };
-        format!(" label [{}, {}]{pin}", number(label.x), number(label.y))
+        label(offset, offset.pinned && !self.owm())
     }
 
     pub(super) fn pipeline(&mut self, id: PipelineId) {
         let pipeline = self.map.pipeline(id);
-        let range =
-            pipeline.range.map(|(low, high)| format!(" [{}, {}]", coordinate(low.get()), coordinate(high.get())));
-        let line = format!("pipeline {}{}", self.name(pipeline.parent), range.unwrap_or_default());
         let inside: Vec<ComponentId> =
             pipeline.children.iter().copied().filter(|&child| self.map.component(child).pipeline == Some(id)).collect();
-        if !pipeline.braces || self.owm() && inside.is_empty() {
-            return self.out.line(&line);
-        }
-        // OWM wants the brace on a line of its own.
+        let braces = pipeline.braces && !(self.owm() && inside.is_empty());
+        let brace = braces.then(Where::default);
+        self.out.add(Statement::Pipeline(PipelineStatement {
+            span: Where::default(),
+            name: self.name(pipeline.parent).clone(),
+            range: pipeline.range.map(|(low, high)| bracket([low, high].map(|end| number(end.get())))),
+            modifiers: Vec::new(),
+            open: brace.filter(|_| !self.owm()),
+        }));
+        let Some(brace) = brace else { return };
         if self.owm() {
-            self.out.line(&line);
-            self.out.line("{");
-        } else {
-            self.out.line(&format!("{line} {{"));
+            // OWM wants the brace on a line of its own.
+            self.out.add(Statement::Open(brace));
         }
         for child in inside {
             let component = self.map.component(child);
             let computed = self.places.components[child.0 as usize].evolution;
             let place = self.evolution(component.position.evolution, computed, component.span, &component.name);
-            let place = place.map(|place| format!(" [{place}]")).unwrap_or_default();
-            let said = self.said(child);
-            let line = format!("  component {}{place}{said}", self.name(child));
-            self.out.line(&line);
+            self.component_at(child, ComponentWord::Component, place.map(|place| bracket([place])));
         }
-        self.out.line("}");
+        self.out.add(Statement::Close(brace));
     }
-}
-
-/// ` (build, market) inertia`
-pub(super) fn decorators(properties: Properties) -> String {
-    let method = properties.method.map(|method| match method {
-        Method::Build => "build",
-        Method::Buy => "buy",
-        Method::Outsource => "outsource",
-    });
-    let symbols = [(properties.market, "market"), (properties.ecosystem, "ecosystem")];
-    let words: Vec<&str> =
-        method.into_iter().chain(symbols.into_iter().filter(|(said, _)| *said).map(|(_, word)| word)).collect();
-    let decorators = if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) };
-    decorators + if properties.inertia { " inertia" } else { "" }
 }

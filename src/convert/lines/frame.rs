@@ -1,10 +1,11 @@
 //! What a map has once: title, look, size, axes.
 
 use super::Writer;
-use super::spelling::stage;
-use crate::format::words::{coordinate, number};
-use crate::map::{Dialect, EvolutionAxis, Style, ValueChainAxis};
-use crate::source::Span;
+use crate::convert::tree::{bare, bracket, number, part};
+use crate::map::{Dialect, EvolutionAxis, Stage, ValueChainAxis};
+use crate::source::{Span, Where};
+use crate::syntax::ast::{AxisStatement, StageName, Statement, Text, Value};
+use crate::syntax::{Role, written};
 
 /// What Mermaid leaves free around the plot, in pixels on each side.
 const PADDING: f64 = 48.0;
@@ -13,33 +14,24 @@ impl Writer<'_> {
     pub(super) fn frame(&mut self) {
         let map = self.map;
         if let Some(title) = &map.title {
-            self.words("title", &title.text);
+            self.out.add(Statement::Title(bare(&title.text)));
         }
-        let accessible = [("accTitle:", &map.accessible_title), ("accDescr:", &map.accessible_description)];
-        for (keyword, words) in accessible {
-            match words {
-                Some(_) if self.owm() => self.out.lose(Span::default(), "the words for screen readers are left out"),
-                Some(words) => self.words(keyword, words),
-                None => {}
-            }
-        }
+        self.accessible(map.accessible_title.as_deref(), Statement::AccTitle);
+        self.accessible(map.accessible_description.as_deref(), Statement::AccDescr);
         if let Some(style) = map.style {
-            let style = match style {
-                Style::Plain => "plain",
-                Style::Wardley => "wardley",
-                Style::Colour => "colour",
-                Style::Handwritten => "handwritten",
-                Style::Dark => "dark",
-            };
-            self.out.line(&format!("style {style}"));
+            self.out.add(Statement::Style(bare(style.word())));
         }
         self.size();
         self.evolution_axis();
         self.value_chain();
     }
 
-    fn words(&mut self, keyword: &str, words: &str) {
-        self.out.line(&format!("{keyword} {}", words.replace(['\n', '\r'], " ")));
+    fn accessible(&mut self, words: Option<&str>, statement: fn(Text) -> Statement) {
+        match words {
+            Some(_) if self.owm() => self.out.lose(Span::default(), "the words for screen readers are left out"),
+            Some(words) => self.out.add(statement(bare(words))),
+            None => {}
+        }
     }
 
     /// The size of the plot; Mermaid means the whole picture.
@@ -47,18 +39,19 @@ impl Writer<'_> {
         let around = if self.map.dialect == Dialect::Mermaid { 2.0 * PADDING } else { 0.0 };
         let length = |length: Option<f64>| length.map(|length| number((length - around).max(1.0)));
         let (width, height) = (length(self.map.size.width), length(self.map.size.height));
-        let open = if self.owm() { "0" } else { "_" };
-        match (width, height) {
-            (None, None) => {}
-            (Some(width), None) => self.out.line(&format!("size [{width}]")),
-            (width, Some(height)) => self.out.line(&format!("size [{}, {height}]", width.as_deref().unwrap_or(open))),
-        }
+        let open = || if self.owm() { number(0.0) } else { part(Value::Open) };
+        let size = match (width, height) {
+            (None, None) => return,
+            (Some(width), None) => bracket([width]),
+            (width, Some(height)) => bracket([width.unwrap_or_else(open), height]),
+        };
+        self.out.add(Statement::Size(size));
     }
 
     fn evolution_axis(&mut self) {
         let axis = &self.map.evolution;
         let usual = EvolutionAxis::of(Dialect::Owm).stages;
-        let ends = |stages: &[crate::map::Stage]| stages.iter().map(|stage| stage.end).collect::<Vec<_>>();
+        let ends = |stages: &[Stage]| stages.iter().map(|stage| stage.end).collect::<Vec<_>>();
         let usual_ends = ends(&axis.stages) == ends(&usual);
         if axis.stages.len() != usual.len() && self.owm() {
             self.out.lose(Span::default(), "the stages are left out, for OWM has four");
@@ -67,16 +60,15 @@ impl Writer<'_> {
                 self.out.lose(Span::default(), "the stages end elsewhere, for OWM has them end at 0.175, 0.4 and 0.7");
             }
             let last = axis.stages.len() - 1;
-            let stages = axis.stages.iter().enumerate().map(|(index, one)| {
-                let name = if self.owm() { one.name.replace('\n', " ") } else { stage(&one.name) };
-                let end = !self.owm() && !usual_ends && index < last;
-                if end { format!("{name}@{}", coordinate(one.end)) } else { name }
+            let stages = axis.stages.iter().enumerate().map(|(index, stage)| StageName {
+                name: self.stage(&stage.name),
+                end: (!self.owm() && !usual_ends && index < last).then(|| number(stage.end)),
             });
-            let line = format!("evolution {}", stages.collect::<Vec<_>>().join(" -> "));
-            self.out.line(&line);
+            let names = stages.collect();
+            self.out.add(Statement::Evolution(named(names)));
         }
         if !axis.shown {
-            self.out.line("evolution --hide");
+            self.out.add(Statement::Evolution(hidden()));
         }
     }
 
@@ -87,20 +79,36 @@ impl Writer<'_> {
             if self.owm() {
                 self.out.lose(Span::default(), "the levels of the value chain are left out");
             } else {
-                let levels: Vec<String> = axis.levels.iter().map(|level| stage(level)).collect();
-                self.out.line(&format!("valuechain {}", levels.join(" -> ")));
+                let levels = axis.levels.iter().map(|level| self.level(level)).collect();
+                self.out.add(Statement::ValueChain(named(levels)));
             }
         }
         if axis.caption != usual.caption || axis.top != usual.top || axis.bottom != usual.bottom {
             if self.owm() {
                 self.out.lose(Span::default(), "the words on the value chain's axis are left out");
             } else {
-                let [caption, bottom, top] = [&axis.caption, &axis.bottom, &axis.top].map(|words| stage(words));
-                self.out.line(&format!("y-axis {caption} -> {bottom} -> {top}"));
+                let names = [&axis.caption, &axis.bottom, &axis.top].map(|words| self.level(words)).into();
+                self.out.add(Statement::YAxis(named(names)));
             }
         }
         if !axis.shown {
-            self.out.line("valuechain --hide");
+            self.out.add(Statement::ValueChain(hidden()));
         }
     }
+
+    fn stage(&self, name: &str) -> Text {
+        if self.owm() { bare(name) } else { written(name, Role::Stage, Dialect::Owm) }
+    }
+
+    fn level(&self, name: &str) -> StageName {
+        StageName { name: self.stage(name), end: None }
+    }
+}
+
+fn named(names: Vec<StageName>) -> AxisStatement {
+    AxisStatement { span: Where::default(), hide: false, names }
+}
+
+fn hidden() -> AxisStatement {
+    AxisStatement { span: Where::default(), hide: true, names: Vec::new() }
 }

@@ -3,10 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Writer;
-use super::components::decorators;
-use super::spelling::new_name;
-use crate::map::{Component, End, Flow, Movement, MovementId, Properties};
-use crate::syntax::loose;
+use crate::convert::tree::{arrow, bare, decorators, part};
+use crate::map::{Component, End, Link, Movement, MovementId, Properties};
+use crate::source::Where;
+use crate::syntax::ast::{EvolveStatement, LinkStatement, Modifier, Statement, Text, Value};
+use crate::syntax::{Role, loose, print, text, written};
+use crate::vocabulary::{Dialect, Third};
+
+/// The movement that a new name leads to.
+type NewNames<'a> = BTreeMap<&'a str, MovementId>;
 
 impl Writer<'_> {
     pub(super) fn movements(&mut self) {
@@ -14,9 +19,9 @@ impl Writer<'_> {
         let mut lines = BTreeSet::new();
         let mut moved = BTreeSet::new();
         for (id, movement) in map.movements() {
-            let line = self.movement(id, movement);
+            let statement = self.movement(id, movement);
             // What is written once moves everything of that name.
-            if !lines.insert(line.clone()) {
+            if !lines.insert(print(&statement, Dialect::Owm)) {
                 continue;
             }
             let component = map.component(movement.component);
@@ -26,37 +31,42 @@ impl Writer<'_> {
             if self.owm() && component.pipeline.is_some() {
                 self.lose(movement.span, &component.name, "OWM draws no movement in a pipeline");
             }
-            self.out.line(&line);
+            self.out.add(statement);
         }
     }
 
-    fn movement(&mut self, id: MovementId, movement: &Movement) -> String {
+    fn movement(&mut self, id: MovementId, movement: &Movement) -> Statement {
         let component = self.map.component(movement.component);
-        let name = self.name(movement.component).to_owned();
-        let new = movement.name.as_ref().map(|new| new_name(new));
+        let mut name = self.name(movement.component).clone();
+        let mut rename = movement.name.as_ref().map(|new| written(new, Role::NewName, Dialect::Owm));
         let computed = self.places.movements[id.0 as usize];
-        let target =
-            self.evolution(movement.to, computed, movement.span, &component.name).unwrap_or_else(|| "_".to_owned());
-        let last = new.as_ref().unwrap_or(&name);
-        let target = if self.may_follow(&target, last) { target } else { format!("[{target}]") };
-        let head = new.map(|new| format!(" -> {new}")).unwrap_or_default();
-        let label = movement.label.map(|label| self.label(label, &component.name, movement.span)).unwrap_or_default();
-        let said = self.changed(component, movement);
-        format!("evolve {name}{head} {target}{label}{said}")
+        let target = self.evolution(movement.to, computed, movement.span, &component.name);
+        let mut target = Some(target.unwrap_or_else(|| part(Value::Open)));
+        let last = rename.as_mut().unwrap_or(&mut name);
+        if let Some(Value::Words(words)) = target.as_ref().map(|part| &part.value)
+            && self.may_follow(words, last)
+        {
+            // Words of a target may stand at the end of the name, as people write them.
+            *last = Text { text: format!("{} {words}", text(last)), quoted: false, ..Text::default() };
+            target = None;
+        }
+        let label = movement.label.map(|label| self.label(label, &component.name, movement.span));
+        let modifiers = label.into_iter().chain(self.changed(component, movement)).collect();
+        Statement::Evolve(EvolveStatement { span: Where::default(), name, rename, target, from: None, modifiers })
     }
 
-    /// Whether the target is then read as one: a number always, words unless they could belong to the name before them.
-    fn may_follow(&self, target: &str, name: &str) -> bool {
+    /// Whether the words of a target are read as such, or could belong to the name before them.
+    fn may_follow(&self, target: &str, name: &Text) -> bool {
+        let name = text(name);
         // Words are compared by letters and digits alone: what stands in a name between them would not keep it apart.
         let plain = name.chars().all(|next| next.is_alphanumeric() || next == ' ');
-        let word = target.starts_with(char::is_alphabetic) && plain;
-        let part = ["early", "mid", "middle", "late"].iter().any(|part| name.to_lowercase().ends_with(part));
-        let taken = || self.known.contains(&loose(&format!("{name}{target}")));
-        target.starts_with(|first: char| first.is_ascii_digit()) || word && !part && !taken()
+        let lower = name.to_lowercase();
+        let third = Third::SPELLINGS.iter().any(|(word, _)| lower.ends_with(word));
+        plain && !third && !self.known.contains(&loose(&format!("{name}{target}")))
     }
 
     /// What is said of the moved state and not of the component.
-    fn changed(&mut self, component: &Component, movement: &Movement) -> String {
+    fn changed(&mut self, component: &Component, movement: &Movement) -> Vec<Modifier> {
         let (before, after) = (component.properties, movement.properties);
         let symbol = (before.market, before.ecosystem) != (after.market, after.ecosystem);
         let lost = before.method.is_some() && after.method.is_none()
@@ -75,8 +85,7 @@ impl Writer<'_> {
 
     pub(super) fn links(&mut self) {
         let map = self.map;
-        // The movement that a new name leads to.
-        let mut new_names = BTreeMap::new();
+        let mut new_names = NewNames::new();
         for (id, movement) in map.movements() {
             if let Some(name) = &movement.name {
                 new_names.entry(name.as_str()).or_insert(id);
@@ -86,38 +95,32 @@ impl Writer<'_> {
             new_names.remove(component.name.as_str());
         }
         for link in map.links.iter().filter(|link| !link.implied) {
-            let shown = |end: End| map.component(end.component).name.replace('\n', " ");
-            let between = format!("{} -> {}", shown(link.from), shown(link.to));
-            let mut ends = [link.from, link.to].map(|end| self.name(end.component).to_owned());
-            for (end, written) in [link.from, link.to].into_iter().zip(&mut ends) {
-                let Some(moved) = end.moved else { continue };
-                let name = map.movement(moved).name.as_deref().filter(|name| new_names.get(name) == Some(&moved));
-                match name {
-                    Some(name) if !self.owm() => *written = new_name(name),
-                    _ => self.lose(link.span, &between, "it reaches where that was before it moved"),
-                }
-            }
-            if ends[0] == ends[1] {
-                self.lose(link.span, &between, "the link is left out, for both ends are one component");
-                continue;
-            }
-            let text = link.text.as_ref().map(|text| text.text.replace('\'', "’").replace('\n', " "));
-            let head = link.flow.map(|flow| match flow {
-                Flow::Forward => ">",
-                Flow::Back => "<",
-                Flow::Both => "<>",
-            });
-            if link.dashed && self.owm() {
-                self.lose(link.span, &between, "its line is not dashed");
-            }
-            let arrow = match (head, text) {
-                (Some(head), Some(text)) => format!("+'{text}'{head}"),
-                (Some(head), None) => format!("+{head}"),
-                (None, _) if link.dashed && !self.owm() => "-.->".to_owned(),
-                (None, _) => "->".to_owned(),
-            };
-            let context = link.context.as_ref().map(|context| format!("; {}", context.text.replace('\n', " ")));
-            self.out.line(&format!("{} {arrow} {}{}", ends[0], ends[1], context.unwrap_or_default()));
+            self.link(link, &new_names);
         }
+    }
+
+    fn link(&mut self, link: &Link, new_names: &NewNames) {
+        let map = self.map;
+        let shown = |end: End| map.component(end.component).name.replace('\n', " ");
+        let between = format!("{} -> {}", shown(link.from), shown(link.to));
+        let mut ends = [link.from, link.to].map(|end| self.name(end.component).clone());
+        for (end, name) in [link.from, link.to].into_iter().zip(&mut ends) {
+            let Some(moved) = end.moved else { continue };
+            let new = map.movement(moved).name.as_deref().filter(|name| new_names.get(name) == Some(&moved));
+            match new {
+                Some(new) if !self.owm() => *name = written(new, Role::NewName, Dialect::Owm),
+                _ => self.lose(link.span, &between, "it reaches where that was before it moved"),
+            }
+        }
+        if ends[0] == ends[1] {
+            self.lose(link.span, &between, "the link is left out, for both ends are one component");
+            return;
+        }
+        if link.dashed && self.owm() {
+            self.lose(link.span, &between, "its line is not dashed");
+        }
+        let arrows = vec![arrow(link, link.dashed && !self.owm())];
+        let context = link.context.as_ref().map(|context| bare(&context.text));
+        self.out.add(Statement::Link(LinkStatement { span: Where::default(), ends: ends.into(), arrows, context }));
     }
 }

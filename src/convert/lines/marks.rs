@@ -1,9 +1,14 @@
 //! What stands on the map without being part of the chain.
 
 use super::Writer;
-use super::spelling;
-use crate::format::words::{coordinate, number};
+use crate::convert::tree::{bare, bracket, number, rounded};
 use crate::map::{Attitude, AttitudeKind, Extent, Size};
+use crate::source::{Span, Where};
+use crate::syntax::ast::{
+    AnnotationStatement, AttitudeStatement, AttitudeWord, ForceStatement, NoteStatement, Statement,
+};
+use crate::syntax::{Role, written};
+use crate::vocabulary::Dialect;
 
 /// The plot in pixels that an extent in pixels is measured by where the map has no size.
 const PLOT: (f64, f64) = (1200.0, 700.0);
@@ -11,19 +16,22 @@ const PLOT: (f64, f64) = (1200.0, 700.0);
 impl Writer<'_> {
     pub(super) fn marks(&mut self) {
         let map = self.map;
+        let span = Where::default();
         for (at, note) in map.notes.iter().enumerate() {
-            let place = self.place(note.position, &self.places.notes[at], note.span, "a note");
-            self.out.line(&format!("note {}{place}", spelling::note(&note.text)));
+            let position = self.place(note.position, &self.places.notes[at], note.span, "a note");
+            let text = written(&note.text, Role::Note, Dialect::Owm);
+            self.out.add(Statement::Note(NoteStatement { span, text, position, modifiers: Vec::new() }));
         }
         self.annotations();
         for (at, attitude) in map.attitudes.iter().enumerate() {
-            let line = self.attitude(at, attitude);
-            self.out.line(&line);
+            let statement = self.attitude(at, attitude);
+            self.out.add(Statement::Attitude(statement));
         }
         for (at, force) in map.forces.iter().enumerate() {
-            let keyword = if force.against { "deaccelerator" } else { "accelerator" };
-            let place = self.place(force.position, &self.places.forces[at], force.span, &force.name);
-            self.out.line(&format!("{keyword} {}{place}", spelling::name(&force.name)));
+            let position = self.place(force.position, &self.places.forces[at], force.span, &force.name);
+            let (name, modifiers) = (written(&force.name, Role::Name, Dialect::Owm), Vec::new());
+            let against = force.against;
+            self.out.add(Statement::Force(ForceStatement { span, against, name, position, modifiers }));
         }
     }
 
@@ -31,63 +39,54 @@ impl Writer<'_> {
         let map = self.map;
         for (at, annotation) in map.annotations.iter().enumerate() {
             let called = format!("annotation {}", annotation.number);
-            let places: Vec<String> = annotation
-                .positions
-                .iter()
-                .zip(&self.places.annotations[at])
-                .map(|(position, spot)| self.place(*position, spot, annotation.span, &called).trim().to_owned())
-                .map(|place| if place.is_empty() { "[_, _]".to_owned() } else { place })
+            let places = annotation.positions.iter().zip(&self.places.annotations[at]);
+            let positions = places
+                .map(|(position, spot)| bracket(self.corner(*position, spot, annotation.span, &called)))
                 .collect();
-            let places = if places.len() > 1 { format!("[{}]", places.join(", ")) } else { places.concat() };
-            let words = if self.owm() {
-                if annotation.text.contains(['[', ']', '\n']) {
-                    self.lose(annotation.span, &called, "OWM misreads its text");
-                }
-                annotation.text.replace('\n', " ")
+            if self.owm() && annotation.text.contains(['[', ']', '\n']) {
+                self.lose(annotation.span, &called, "OWM misreads its text");
+            }
+            let text = if self.owm() {
+                bare(&annotation.text)
             } else {
-                spelling::annotation(&annotation.text)
+                written(&annotation.text, Role::Annotation, Dialect::Owm)
             };
-            self.out.line(format!("{called} {places} {words}").trim_end());
+            let text = Some(text).filter(|text| !text.text.is_empty());
+            let number = bare(&annotation.number);
+            let statement = AnnotationStatement { span: Where::default(), number, positions, text };
+            self.out.add(Statement::Annotation(statement));
         }
         if let (Some(legend), Some(spot)) = (map.legend, &self.places.legend) {
-            let place = self.place(legend, spot, crate::source::Span::default(), "the legend");
-            self.out.line(&format!("annotations{}", if place.is_empty() { " [_, _]" } else { &place }));
+            let place = self.corner(legend, spot, Span::default(), "the legend");
+            self.out.add(Statement::Annotations(bracket(place)));
         }
     }
 
-    fn attitude(&mut self, at: usize, attitude: &Attitude) -> String {
-        let (keyword, called) = match attitude.kind {
-            AttitudeKind::Pioneers => ("pioneers", "the pioneers"),
-            AttitudeKind::Settlers => ("settlers", "the settlers"),
-            AttitudeKind::TownPlanners => ("townplanners", "the town planners"),
+    fn attitude(&mut self, at: usize, attitude: &Attitude) -> AttitudeStatement {
+        let (word, called) = match attitude.kind {
+            AttitudeKind::Pioneers => (AttitudeWord::Pioneers, "the pioneers"),
+            AttitudeKind::Settlers => (AttitudeWord::Settlers, "the settlers"),
+            AttitudeKind::TownPlanners => (AttitudeWord::TownPlanners, "the town planners"),
         };
         let (first, second) = self.places.attitudes[at];
-        let corner = |writer: &mut Self, position, spot| {
-            let place = writer.place(position, spot, attitude.span, called);
-            let inside = place.trim_start_matches(" [").trim_end_matches(']').to_owned();
-            if inside.is_empty() { "_, _".to_owned() } else { inside }
-        };
-        let from = corner(self, attitude.corner, &first);
-        let area = match attitude.extent {
-            Extent::To(opposite) => format!("[{from}, {}]", corner(self, opposite, &second)),
+        let mut area = Vec::from(self.corner(attitude.corner, &first, attitude.span, called));
+        let mut extent = None;
+        match attitude.extent {
+            Extent::To(opposite) => area.extend(self.corner(opposite, &second, attitude.span, called)),
             Extent::Pixels(width, height) if self.owm() => {
                 let Size { width: plot_width, height: plot_height } = self.map.size;
                 let (across, down) = (width / plot_width.unwrap_or(PLOT.0), height / plot_height.unwrap_or(PLOT.1));
-                let rounded = |value: f64| coordinate((value.clamp(0.0, 1.0) * 1000.0).round() / 1000.0);
-                let to = (rounded(first.visibility.get() - down), rounded(first.evolution.get() + across));
+                let to = [first.visibility.get() - down, first.evolution.get() + across];
+                area.extend(to.map(|end| number(rounded(end.clamp(0.0, 1.0)))));
                 self.lose(attitude.span, called, "the extent in pixels is written in parts of the usual plot");
-                format!("[{from}, {}, {}]", to.0, to.1)
             }
-            Extent::Pixels(width, height) => format!("[{from}] {} {}", number(width), number(height)),
-        };
-        let name = match &attitude.name {
-            Some(name) if self.owm() => {
-                self.lose(attitude.span, name, "its name is left out");
-                String::new()
-            }
-            Some(name) => format!(" {}", spelling::area(name)),
-            None => String::new(),
-        };
-        format!("{keyword} {area}{name}")
+            Extent::Pixels(width, height) => extent = Some((number(width), number(height))),
+        }
+        let name = attitude.name.as_ref().map(|name| written(name, Role::Area, Dialect::Owm));
+        if let Some(name) = attitude.name.as_ref().filter(|_| self.owm()) {
+            self.lose(attitude.span, name, "its name is left out");
+        }
+        let (area, name) = (Some(bracket(area)), name.filter(|_| !self.owm()));
+        AttitudeStatement { span: Where::default(), word, area, extent, name }
     }
 }

@@ -5,17 +5,19 @@ mod frame;
 mod links;
 mod marks;
 mod places;
-mod spelling;
 
 use std::collections::BTreeSet;
 
 use places::Words;
 
 use super::loss::Converted;
+use super::tree::Tree;
 use crate::layout::place::Places;
 use crate::map::{ComponentId, Map, PipelineId};
 use crate::source::Span;
-use crate::syntax::loose;
+use crate::syntax::ast::Text;
+use crate::syntax::{Role, loose, written};
+use crate::vocabulary::Dialect;
 
 /// Writes `map` in the map language. Coordinates that name a stage or a level are written as words, open ones are left open.
 ///
@@ -68,17 +70,17 @@ struct Writer<'a> {
     form: Form,
     words: Words,
     /// The name of every component as it is written.
-    names: Vec<String>,
+    names: Vec<Text>,
     /// The names of all components, without regard to case and whitespace.
     known: BTreeSet<String>,
-    out: Converted,
+    out: Tree,
 }
 
 impl<'a> Writer<'a> {
     fn new(map: &'a Map, places: &'a Places, form: Form) -> Self {
-        let names = map.components.iter().map(|component| spelling::name(&component.name)).collect();
+        let names = map.components.iter().map(|component| written(&component.name, Role::Name, Dialect::Owm)).collect();
         let known = map.components.iter().map(|component| loose(&component.name)).collect();
-        Self { map, places, form, words: Words::of(map), names, known, out: Converted::default() }
+        Self { map, places, form, words: Words::of(map), names, known, out: Tree::default() }
     }
 
     fn written(mut self) -> Converted {
@@ -87,7 +89,7 @@ impl<'a> Writer<'a> {
         self.movements();
         self.links();
         self.marks();
-        self.out
+        self.out.printed(Dialect::Owm)
     }
 
     /// Components in the order of the map; those in braces with the first of them.
@@ -117,7 +119,7 @@ impl<'a> Writer<'a> {
         self.form == Form::Owm
     }
 
-    fn name(&self, id: ComponentId) -> &str {
+    fn name(&self, id: ComponentId) -> &Text {
         &self.names[id.0 as usize]
     }
 

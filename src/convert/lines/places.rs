@@ -1,14 +1,12 @@
 //! Where things stand, in words where that is what was meant.
 
 use super::Writer;
-use crate::convert::numbers::{evolution, visibility};
+use crate::convert::tree::{bracket, evolution, part, visibility};
 use crate::layout::place::Spot;
 use crate::map::{Coordinate, Dialect, Evolution, EvolutionAxis, Map, Position, Visibility};
 use crate::source::Span;
-
-/// The words everyone knows for the four stages and the four levels (from the top).
-const STAGES: [&str; 4] = ["genesis", "custom", "product", "commodity"];
-const LEVELS: [&str; 4] = ["visible", "aware", "unaware", "invisible"];
+use crate::syntax::ast::{Bracket, Part, Value};
+use crate::vocabulary::{Level, Stage, Third};
 
 /// Words for what lies between two ends of an axis.
 type Bands = Vec<(f64, f64, String)>;
@@ -30,25 +28,25 @@ impl Words {
                 add(&mut stages, axis.bounds(index), &stage.name);
             }
         }
-        if axis.stages.len() == STAGES.len() {
-            for (index, name) in STAGES.into_iter().enumerate() {
-                add(&mut stages, axis.bounds(index), name);
+        if axis.stages.len() == Stage::ALL.len() {
+            for &stage in Stage::ALL {
+                add(&mut stages, axis.bounds(stage as usize), stage.word());
             }
         }
-        let thirds = ["early", "mid", "late"].into_iter().enumerate();
-        let thirds: Bands = thirds
-            .flat_map(|(third, part)| {
+        let thirds: Bands = Third::ALL
+            .iter()
+            .flat_map(|&third| {
                 stages.iter().map(move |(low, high, name)| {
                     let at = |thirds: usize| low + (high - low) * thirds as f64 / 3.0;
-                    (at(third), at(third + 1), format!("{part} {name}"))
+                    (at(third as usize), at(third as usize + 1), format!("{} {name}", third.word()))
                 })
             })
             .collect();
         stages.extend(thirds);
         let mut levels = Bands::new();
         let own = map.value_chain.levels.iter().map(String::as_str);
-        for (count, names) in [(own.len(), own.collect::<Vec<_>>()), (LEVELS.len(), LEVELS.to_vec())] {
-            let height = 1.0 / count as f64;
+        for names in [own.collect::<Vec<_>>(), Level::ALL.iter().map(|level| level.word()).collect()] {
+            let height = 1.0 / names.len() as f64;
             for (index, name) in names.into_iter().enumerate() {
                 add(&mut levels, (1.0 - (index + 1) as f64 * height, 1.0 - index as f64 * height), name);
             }
@@ -71,36 +69,40 @@ fn add(bands: &mut Bands, (low, high): (f64, f64), name: &str) {
 }
 
 /// The word that stands for a coordinate, where it was given as one.
-fn word<T>(bands: &Bands, given: Coordinate<T>, number: fn(T) -> f64) -> Option<String> {
+fn word<T>(bands: &Bands, given: Coordinate<T>, number: fn(T) -> f64) -> Option<Part> {
     let Coordinate::Within(low, high) = given else { return None };
     let (low, high) = (number(low), number(high));
     let same = |one: f64, other: f64| (one - other).abs() < 1e-9;
     let found = bands.iter().find(|(from, to, _)| same(*from, low) && same(*to, high));
-    found.map(|(_, _, name)| name.clone())
+    found.map(|(_, _, name)| part(Value::Words(name.clone())))
+}
+
+/// What the layout decides.
+fn open() -> Part {
+    part(Value::Open)
 }
 
 impl Writer<'_> {
-    /// `[v, e]` with a space before it; nothing where nothing is known.
-    pub(super) fn place(&mut self, position: Position, spot: &Spot, span: Span, name: &str) -> String {
-        let (down, across) = (
-            self.visibility(position.visibility, spot, span, name),
-            self.evolution(position.evolution, spot.evolution, span, name),
-        );
-        match (down, across) {
-            (None, None) => String::new(),
-            (down, across) => format!(" [{}, {}]", down.as_deref().unwrap_or("_"), across.as_deref().unwrap_or("_")),
-        }
+    /// `[v, e]`; nothing where nothing is known.
+    pub(super) fn place(&mut self, position: Position, spot: &Spot, span: Span, name: &str) -> Option<Bracket> {
+        let [down, across] = self.parts(position, spot, span, name);
+        let known = down.is_some() || across.is_some();
+        known.then(|| bracket([down, across].map(|part| part.unwrap_or_else(open))))
     }
 
-    pub(super) fn visibility(
-        &mut self,
-        given: Coordinate<Visibility>,
-        spot: &Spot,
-        span: Span,
-        name: &str,
-    ) -> Option<String> {
-        let word = word(&self.words.levels, given, Visibility::get);
-        self.coordinate(given, word, visibility(given, spot.visibility), span, name)
+    /// Visibility and evolution, as far as they are known.
+    fn parts(&mut self, position: Position, spot: &Spot, span: Span, name: &str) -> [Option<Part>; 2] {
+        let level = word(&self.words.levels, position.visibility, Visibility::get);
+        let number = visibility(position.visibility, spot.visibility);
+        [
+            self.coordinate(position.visibility, level, number, span, name),
+            self.evolution(position.evolution, spot.evolution, span, name),
+        ]
+    }
+
+    /// `v, e`, also where nothing is known.
+    pub(super) fn corner(&mut self, position: Position, spot: &Spot, span: Span, name: &str) -> [Part; 2] {
+        self.parts(position, spot, span, name).map(|part| part.unwrap_or_else(open))
     }
 
     pub(super) fn evolution(
@@ -109,7 +111,7 @@ impl Writer<'_> {
         computed: Evolution,
         span: Span,
         name: &str,
-    ) -> Option<String> {
+    ) -> Option<Part> {
         let word = word(&self.words.stages, given, Evolution::get);
         self.coordinate(given, word, evolution(given, computed), span, name)
     }
@@ -118,11 +120,11 @@ impl Writer<'_> {
     fn coordinate<T: Copy>(
         &mut self,
         given: Coordinate<T>,
-        word: Option<String>,
-        number: String,
+        word: Option<Part>,
+        number: Part,
         span: Span,
         name: &str,
-    ) -> Option<String> {
+    ) -> Option<Part> {
         if !self.owm() && (given.is_unknown() || word.is_some()) {
             return word;
         }

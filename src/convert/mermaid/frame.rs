@@ -1,10 +1,12 @@
 //! What a map has once: title, size, axes.
 
 use super::Writer;
-use super::names::written;
-use crate::format::words::coordinate;
+use crate::convert::tree::{bare, bracket, number};
 use crate::map::{Dialect, EvolutionAxis, Style, ValueChainAxis};
-use crate::source::Span;
+use crate::source::{Span, Where};
+use crate::syntax::ast::{AxisStatement, StageName, Statement, Text};
+use crate::syntax::{Role, written};
+use crate::vocabulary::Keyword;
 
 /// What Mermaid leaves free around the plot, in pixels on each side.
 const PADDING: f64 = 48.0;
@@ -13,13 +15,13 @@ impl Writer<'_> {
     pub(super) fn frame(&mut self) {
         let map = self.map;
         if let Some(title) = &map.title {
-            self.words("title", &title.text, title.span);
+            self.words(Statement::Title, Keyword::Title, &title.text, title.span);
         }
         if let Some(title) = &map.accessible_title {
-            self.words("accTitle:", title, Span::default());
+            self.words(Statement::AccTitle, Keyword::AccTitle, title, Span::default());
         }
         if let Some(description) = &map.accessible_description {
-            self.words("accDescr:", description, Span::default());
+            self.words(Statement::AccDescr, Keyword::AccDescr, description, Span::default());
         }
         if map.style.is_some_and(|style| style != Style::Plain) {
             self.out.lose(Span::default(), "the style is left out; Mermaid's theme decides");
@@ -30,12 +32,12 @@ impl Writer<'_> {
     }
 
     /// A line of words that reaches to its end. `%%` would end it.
-    fn words(&mut self, keyword: &str, words: &str, span: Span) {
+    fn words(&mut self, statement: fn(Text) -> Statement, keyword: Keyword, words: &str, span: Span) {
         let line = words.replace(['\n', '\r'], " ").replace("%%", "% %");
         if line != words {
-            self.out.lose(span, format!("{}: it is written as {line}", keyword.trim_end_matches(':')));
+            self.out.lose(span, format!("{}: it is written as {line}", keyword.word()));
         }
-        self.out.line(&format!("{keyword} {line}"));
+        self.out.add(statement(bare(&line)));
     }
 
     /// Mermaid means the whole picture, OWM the plot.
@@ -44,8 +46,8 @@ impl Writer<'_> {
         let around = if self.map.dialect == Dialect::Owm { 2.0 * PADDING } else { 0.0 };
         match (size.width, size.height) {
             (Some(width), Some(height)) => {
-                let [width, height] = [width, height].map(|length| (length + around).round().max(1.0));
-                self.out.line(&format!("size [{width}, {height}]"));
+                let lengths = [width, height].map(|length| number((length + around).round().max(1.0)));
+                self.out.add(Statement::Size(bracket(lengths)));
             }
             (None, None) => {}
             _ => self.out.lose(Span::default(), "the size is left out, for it has one part only"),
@@ -61,9 +63,12 @@ impl Writer<'_> {
         if *axis == EvolutionAxis::of(Dialect::Mermaid) {
             return;
         }
-        let stages = axis.stages.iter().map(|stage| format!("{}@{}", written(&stage.name), coordinate(stage.end)));
-        let line = format!("evolution {}", stages.collect::<Vec<_>>().join(" -> "));
-        self.out.line(&line);
+        let stages = axis.stages.iter().map(|stage| StageName {
+            name: written(&stage.name, Role::Stage, Dialect::Mermaid),
+            end: Some(number(stage.end)),
+        });
+        let names = stages.collect();
+        self.out.add(Statement::Evolution(AxisStatement { span: Where::default(), hide: false, names }));
     }
 
     fn value_chain(&mut self) {

@@ -2,21 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use super::names::written;
 use super::{Writer, shown};
-use crate::convert::numbers::{evolution, visibility};
-use crate::format::words::quoted;
+use crate::convert::tree::{bare, bracket, evolution, number, visibility};
 use crate::layout::place::Spot;
 use crate::map::{Annotation, AttitudeKind, Position};
+use crate::source::Where;
+use crate::syntax::ast::{AnnotationStatement, Bracket, ForceStatement, NoteStatement, Statement, Text};
+use crate::syntax::{Role, written};
+use crate::vocabulary::Dialect;
+
+/// Where the legend of annotations stands if the map leaves that open.
+const LEGEND: [f64; 2] = [0.9, 0.05];
 
 impl Writer<'_> {
     pub(super) fn marks(&mut self) {
         self.notes();
         self.annotations();
         for (at, force) in self.map.forces.iter().enumerate() {
-            let word = if force.against { "deaccelerator" } else { "accelerator" };
-            let place = place(&force.position, &self.places.forces[at]);
-            self.out.line(&format!("{word} {} {place}", written(&force.name)));
+            let position = Some(place(&force.position, &self.places.forces[at]));
+            let name = written(&force.name, Role::Name, Dialect::Mermaid);
+            let (span, against) = (Where::default(), force.against);
+            self.out.add(Statement::Force(ForceStatement { span, against, name, position, modifiers: Vec::new() }));
         }
         for attitude in &self.map.attitudes {
             let kind = match attitude.kind {
@@ -35,8 +41,9 @@ impl Writer<'_> {
                 let reason = "a note's place was left open; the one that was computed is written";
                 self.out.lose(note.span, reason);
             }
-            let place = place(&note.position, &self.places.notes[at]);
-            self.out.line(&format!("note {} {place}", quoted(&note.text)));
+            let position = Some(place(&note.position, &self.places.notes[at]));
+            let (span, text) = (Where::default(), in_quotes(&note.text));
+            self.out.add(Statement::Note(NoteStatement { span, text, position, modifiers: Vec::new() }));
         }
     }
 
@@ -54,10 +61,10 @@ impl Writer<'_> {
             self.annotation(at, annotation, number);
         }
         if let (Some(legend), Some(spot)) = (&map.legend, &self.places.legend) {
-            self.out.line(&format!("annotations {}", place(legend, spot)));
+            self.out.add(Statement::Annotations(place(legend, spot)));
         } else if map.annotations.iter().any(|annotation| !annotation.text.is_empty()) {
             // Without a place for it, Mermaid draws no legend.
-            self.out.line("annotations [0.90, 0.05]");
+            self.out.add(Statement::Annotations(bracket(LEGEND.map(number))));
         }
     }
 
@@ -70,17 +77,25 @@ impl Writer<'_> {
         }
         let mut words = annotation.text.as_str();
         for (position, spot) in annotation.positions.iter().zip(&self.places.annotations[at]) {
-            self.out.line(&format!("annotation {number}, {} {}", place(position, spot), quoted(words)));
+            self.out.add(Statement::Annotation(AnnotationStatement {
+                span: Where::default(),
+                number: bare(&number.to_string()),
+                positions: vec![place(position, spot)],
+                text: Some(in_quotes(words)),
+            }));
             // The legend needs the text once.
             words = "";
         }
     }
 }
 
-fn place(position: &Position, spot: &Spot) -> String {
-    let (visibility, evolution) =
-        (visibility(position.visibility, spot.visibility), evolution(position.evolution, spot.evolution));
-    format!("[{visibility}, {evolution}]")
+pub(super) fn place(position: &Position, spot: &Spot) -> Bracket {
+    bracket([visibility(position.visibility, spot.visibility), evolution(position.evolution, spot.evolution)])
+}
+
+/// Mermaid wants quotes around these texts always.
+fn in_quotes(text: &str) -> Text {
+    Text { text: text.to_owned(), quoted: true, ..Text::default() }
 }
 
 fn whole(number: &str) -> Option<u32> {

@@ -9,9 +9,13 @@ use names::Names;
 use pipelines::Rows;
 
 use super::loss::Converted;
-use super::numbers::{evolution, visibility};
+use super::tree::{self, Tree, arrow, bare, evolution};
 use crate::layout::place::Places;
-use crate::map::{Component, ComponentId, ComponentKind, End, Flow, Link, Map, Method, MovementId};
+use crate::map::{Component, ComponentId, ComponentKind, Dialect, End, LabelOffset, Link, Map, MovementId, Properties};
+use crate::source::Where;
+use crate::syntax::ast::{
+    ComponentStatement, ComponentWord, EvolveStatement, LinkStatement, Modifier, Statement, Text,
+};
 
 /// Writes `map` for Mermaid (and for what has Mermaid in it, as GitHub has). `places` says where everything stands that the
 /// author left open.
@@ -32,8 +36,8 @@ use crate::map::{Component, ComponentId, ComponentKind, End, Flow, Link, Map, Me
 /// assert_eq!(mermaid.losses[0].reason, "Kettle: its new name Boiler is left out");
 /// ```
 pub fn mermaid(map: &Map, places: &Places) -> Converted {
-    let mut writer = Writer { map, places, names: Names::of(map), rows: Rows::of(map), out: Converted::default() };
-    writer.out.line("wardley-beta");
+    let mut writer = Writer { map, places, names: Names::of(map), rows: Rows::of(map), out: Tree::default() };
+    writer.out.add(Statement::MermaidHeader(Where::default()));
     writer.frame();
     writer.report_second_names();
     writer.components();
@@ -41,8 +45,9 @@ pub fn mermaid(map: &Map, places: &Places) -> Converted {
     writer.movements();
     writer.links();
     writer.marks();
-    writer.report_in_comments();
-    writer.out
+    let mut converted = writer.out.printed(Dialect::Mermaid);
+    report_in_comments(&mut converted);
+    converted
 }
 
 struct Writer<'a> {
@@ -50,11 +55,11 @@ struct Writer<'a> {
     places: &'a Places,
     names: Names,
     rows: Rows,
-    out: Converted,
+    out: Tree,
 }
 
 impl Writer<'_> {
-    fn name(&self, id: ComponentId) -> &str {
+    fn name(&self, id: ComponentId) -> &Text {
         self.names.written(id)
     }
 
@@ -62,8 +67,7 @@ impl Writer<'_> {
         let map = self.map;
         for (id, component) in map.components() {
             if self.rows.pipeline(id).is_none() {
-                let line = self.component(id, component);
-                self.out.line(&line);
+                self.component(id, component);
             }
         }
     }
@@ -77,37 +81,39 @@ impl Writer<'_> {
         }
     }
 
-    fn component(&mut self, id: ComponentId, component: &Component) -> String {
+    fn component(&mut self, id: ComponentId, component: &Component) {
         let spot = self.places.components[id.0 as usize];
         let position = component.position;
         if position.visibility.given().is_none() || position.evolution.given().is_none() {
             self.lose(component, "its place was left open; the one that was computed is written");
         }
-        let word = if component.kind == ComponentKind::Anchor { "anchor" } else { "component" };
-        let (visibility, evolution) =
-            (visibility(position.visibility, spot.visibility), evolution(position.evolution, spot.evolution));
-        let place = format!("{word} {} [{visibility}, {evolution}]", self.name(id));
         if component.kind == ComponentKind::Submap {
             self.lose(component, "it is a component now, for there are no submaps");
         }
         let label = self.label(component);
         let properties = self.properties(component);
+        let mut modifiers: Vec<Modifier> = Vec::new();
+        let mut word = ComponentWord::Component;
         if component.kind == ComponentKind::Anchor {
-            if !label.is_empty() {
+            word = ComponentWord::Anchor;
+            if label.is_some() {
                 self.lose(component, "its label's offset is left out, for anchors have none");
             }
             if !properties.is_empty() {
                 self.lose(component, "what is said of it is left out, for anchors have no decorators");
             }
-            return place;
+        } else {
+            modifiers = label.into_iter().chain(properties).collect();
         }
-        place + &label + &properties
+        let (keyword, name) = (Where::default(), self.name(id).clone());
+        let position = Some(marks::place(&position, &spot));
+        self.out.add(Statement::Component(ComponentStatement { word, keyword, name, position, modifiers }));
     }
 
-    /// ` label [x, y]`, in whole pixels.
-    fn label(&mut self, component: &Component) -> String {
+    /// `label [x, y]`, in whole pixels.
+    fn label(&mut self, component: &Component) -> Option<Modifier> {
         self.report_words(component);
-        let Some(label) = component.label else { return String::new() };
+        let label = component.label?;
         if label.pinned {
             self.lose(component, "its label's `pin` is left out");
         }
@@ -115,7 +121,7 @@ impl Writer<'_> {
             self.lose(component, "its label's offset is rounded to whole pixels");
         }
         // Adding zero makes zero of minus zero.
-        format!(" label [{}, {}]", label.x.round() + 0.0, label.y.round() + 0.0)
+        Some(tree::label(LabelOffset { x: label.x.round() + 0.0, y: label.y.round() + 0.0, ..label }, false))
     }
 
     fn report_words(&mut self, component: &Component) {
@@ -127,22 +133,17 @@ impl Writer<'_> {
         }
     }
 
-    /// ` (buy) inertia`: one decorator, and inertia behind it.
-    fn properties(&mut self, component: &Component) -> String {
+    /// `(buy) inertia`: one decorator, and inertia behind it.
+    fn properties(&mut self, component: &Component) -> Vec<Modifier> {
         let properties = component.properties;
-        let method = properties.method.map(|method| match method {
-            Method::Build => " (build)",
-            Method::Buy => " (buy)",
-            Method::Outsource => " (outsource)",
-        });
-        if properties.market && method.is_some() {
+        if properties.market && properties.method.is_some() {
             self.lose(component, "its method is left out, for a market has none");
         }
         if properties.ecosystem {
             self.lose(component, "that it is an ecosystem is left out");
         }
-        let decorator = if properties.market { " (market)" } else { method.unwrap_or_default() };
-        format!("{decorator}{}", if properties.inertia { " inertia" } else { "" })
+        let method = properties.method.filter(|_| !properties.market);
+        tree::decorators(Properties { method, ecosystem: false, ..properties })
     }
 
     fn movements(&mut self) {
@@ -171,9 +172,14 @@ impl Writer<'_> {
                 self.out
                     .lose(movement.span, format!("{name}: Mermaid reads its movement and draws none in a pipeline"));
             }
-            let target = evolution(movement.to, self.places.movements[id.0 as usize]);
-            let line = format!("evolve {} {target}", self.name(movement.component));
-            self.out.line(&line);
+            self.out.add(Statement::Evolve(EvolveStatement {
+                span: Where::default(),
+                name: self.name(movement.component).clone(),
+                rename: None,
+                target: Some(evolution(movement.to, self.places.movements[id.0 as usize])),
+                from: None,
+                modifiers: Vec::new(),
+            }));
         }
     }
 
@@ -195,39 +201,20 @@ impl Writer<'_> {
                     );
                 }
             }
-            let line = self.link(link, &names);
-            self.out.line(&line);
+            self.link(link, &names);
         }
     }
 
-    fn link(&mut self, link: &Link, names: &[String; 2]) -> String {
-        let head = match link.flow {
-            Some(Flow::Forward) => ">",
-            Some(Flow::Back) => "<",
-            Some(Flow::Both) => "<>",
-            None => "",
-        };
-        let flow = link.text.as_ref().map(|text| text.text.replace('\'', "’").replace('\n', " "));
-        let arrow = match (link.flow, &flow) {
-            (Some(_), Some(text)) => format!("+'{text}'{head}"),
-            (Some(_), None) => format!("+{head}"),
-            (None, _) if link.dashed => "-.->".to_owned(),
-            (None, _) => "->".to_owned(),
-        };
-        let line = format!("{} {arrow} {}", self.name(link.from.component), self.name(link.to.component));
-        let context = link.context.as_ref().map(|context| context.text.replace('\n', " "));
-        match context {
-            Some(context) if flow.is_none() => format!("{line}; {context}"),
-            Some(context) => {
-                let [from, to] = names;
-                self.out.lose(
-                    link.span,
-                    format!("{from} -> {to}: the context {context} is left out, for the flow has a text"),
-                );
-                line
-            }
-            None => line,
+    fn link(&mut self, link: &Link, [from, to]: &[String; 2]) {
+        let arrow = arrow(link, link.dashed);
+        let mut context = link.context.as_ref().map(|context| bare(&context.text));
+        if let Some(left_out) = context.take_if(|_| arrow.text.is_some()) {
+            let reason = format!("{from} -> {to}: the context {} is left out, for the flow has a text", left_out.text);
+            self.out.lose(link.span, reason);
         }
+        let ends = [link.from, link.to].map(|end| self.name(end.component).clone()).into();
+        let arrows = vec![arrow];
+        self.out.add(Statement::Link(LinkStatement { span: Where::default(), ends, arrows, context }));
     }
 
     /// What a link's end is called on the map.
@@ -239,14 +226,15 @@ impl Writer<'_> {
     fn lose(&mut self, component: &Component, reason: &str) {
         self.out.lose(component.span, format!("{}: {reason}", shown(&component.name)));
     }
+}
 
-    fn report_in_comments(&mut self) {
-        if self.out.losses.is_empty() {
-            return;
-        }
-        let reasons: Vec<String> = self.out.losses.iter().map(|loss| format!("%%   {}", loss.reason)).collect();
-        self.out.line("%% What Mermaid cannot say of this map:");
-        self.out.line(&reasons.join("\n"));
+fn report_in_comments(converted: &mut Converted) {
+    if converted.losses.is_empty() {
+        return;
+    }
+    converted.line("%% What Mermaid cannot say of this map:");
+    for loss in &converted.losses {
+        converted.text.extend(["%%   ", &loss.reason, "\n"]);
     }
 }
 

@@ -1,49 +1,15 @@
-//! Names as Mermaid reads them: [`Names`], [`written`].
+//! Names as Mermaid reads them: [`Names`].
 
 use std::collections::HashSet;
 
-use crate::format::words::quoted;
 use crate::map::{ComponentId, Map};
-
-/// What begins no bare name: words of Mermaid's grammar, which are read as such even where a longer word begins with them, and
-/// the other words that a line of a map may begin with.
-const WORDS: [&str; 31] = [
-    "acc",
-    "anchor",
-    "annotation",
-    "build",
-    "buy",
-    "component",
-    "deaccelerator",
-    "ecosystem",
-    "evolution",
-    "evolve",
-    "explorers",
-    "include",
-    "inertia",
-    "label",
-    "market",
-    "note",
-    "outsource",
-    "pin",
-    "pioneers",
-    "pipeline",
-    "settlers",
-    "size",
-    "style",
-    "submap",
-    "title",
-    "townplanners",
-    "url",
-    "valuechain",
-    "villagers",
-    "wardley",
-    "evol",
-];
+use crate::syntax::ast::Text;
+use crate::syntax::{Role, written};
+use crate::vocabulary::Dialect;
 
 /// The name of every component, each once: Mermaid takes two of one name for one.
 pub(super) struct Names {
-    written: Vec<String>,
+    written: Vec<Text>,
     /// Components that have another name than on the map, with that name.
     pub(super) renamed: Vec<(ComponentId, String)>,
 }
@@ -56,7 +22,7 @@ impl Names {
         let mut next = std::collections::HashMap::new();
         for (id, component) in map.components() {
             if used.insert(&component.name) {
-                names.written.push(written(&component.name));
+                names.written.push(as_name(&component.name));
                 continue;
             }
             let count: &mut usize = next.entry(&component.name).or_insert(2);
@@ -66,26 +32,17 @@ impl Names {
                 other = format!("{} ({count})", component.name);
             }
             *count += 1;
-            names.written.push(written(&other));
+            names.written.push(as_name(&other));
             names.renamed.push((id, other));
         }
         names
     }
 
-    pub(super) fn written(&self, id: ComponentId) -> &str {
+    pub(super) fn written(&self, id: ComponentId) -> &Text {
         &self.written[id.0 as usize]
     }
 }
 
-/// The name as it stands in a line: bare where that is safe, else in quotes.
-pub(super) fn written(name: &str) -> String {
-    let word = |word: &str| {
-        word.starts_with(|first: char| first.is_ascii_alphabetic())
-            && word.chars().all(|next| next.is_ascii_alphanumeric())
-    };
-    let lower = name.to_ascii_lowercase();
-    if name.split(' ').all(word) && !WORDS.iter().any(|word| lower.starts_with(word)) {
-        return name.to_owned();
-    }
-    quoted(name)
+fn as_name(name: &str) -> Text {
+    written(name, Role::Name, Dialect::Mermaid)
 }

@@ -1,8 +1,10 @@
 //! Pipelines: Mermaid knows braces only.
 
 use super::{Writer, shown};
-use crate::convert::numbers::evolution;
+use crate::convert::tree::{bracket, evolution};
 use crate::map::{ComponentId, ComponentKind, Map, PipelineId, Properties};
+use crate::source::Where;
+use crate::syntax::ast::{ComponentStatement, ComponentWord, PipelineStatement, Statement};
 
 /// Which component is written in the braces of which pipeline.
 pub(super) struct Rows(Vec<Option<PipelineId>>);
@@ -60,17 +62,18 @@ impl Writer<'_> {
                 );
                 self.out.lose(pipeline.span, reason);
             }
-            let line = format!("pipeline {} {{", self.name(pipeline.parent));
-            self.out.line(&line);
+            let (span, name) = (Where::default(), self.name(pipeline.parent).clone());
+            let open = Some(span);
+            let opening = PipelineStatement { span, name, range: None, modifiers: Vec::new(), open };
+            self.out.add(Statement::Pipeline(opening));
             for child in children {
-                let line = self.child(child);
-                self.out.line(&line);
+                self.child(child);
             }
-            self.out.line("}");
+            self.out.add(Statement::Close(span));
         }
     }
 
-    fn child(&mut self, id: ComponentId) -> String {
+    fn child(&mut self, id: ComponentId) {
         let component = self.map.component(id);
         let spot = self.places.components[id.0 as usize];
         if component.position.evolution.given().is_none() {
@@ -82,11 +85,16 @@ impl Writer<'_> {
         if component.kind == ComponentKind::Submap {
             self.lose(component, "it is a component now, for there are no submaps");
         }
-        let place = evolution(component.position.evolution, spot.evolution);
-        let label = self.label(component);
+        let modifiers = self.label(component).into_iter().collect();
         if component.properties != Properties::default() {
             self.lose(component, "what is said of it is left out, for a pipeline's components have no decorators");
         }
-        format!("  component {} [{place}]{label}", self.name(id))
+        self.out.add(Statement::Component(ComponentStatement {
+            word: ComponentWord::Component,
+            keyword: Where::default(),
+            name: self.name(id).clone(),
+            position: Some(bracket([evolution(component.position.evolution, spot.evolution)])),
+            modifiers,
+        }));
     }
 }

@@ -1,0 +1,114 @@
+//! A map as statements, on its way to a text: [`Tree`], and the pieces that every form needs.
+
+use super::loss::{Converted, Loss};
+use crate::map::{Coordinate, Evolution, Flow, LabelOffset, Link, Method, Properties, Visibility};
+use crate::source::{Span, Where};
+use crate::syntax::ast::{Arrow, ArrowKind, Bracket, Decorator, Modifier, Part, Statement, Text, Value};
+use crate::syntax::print;
+use crate::vocabulary::Dialect;
+
+/// Statements in their order, and what they do not say of the map.
+#[derive(Default)]
+pub(super) struct Tree {
+    statements: Vec<Statement>,
+    pub(super) losses: Vec<Loss>,
+}
+
+impl Tree {
+    pub(super) fn add(&mut self, statement: Statement) {
+        self.statements.push(statement);
+    }
+
+    /// Reports a loss.
+    pub(super) fn lose(&mut self, span: Span, reason: impl Into<String>) {
+        self.losses.push(Loss { span, reason: reason.into() });
+    }
+
+    /// The text of the statements, those in braces indented.
+    pub(super) fn printed(self, dialect: Dialect) -> Converted {
+        let mut converted = Converted { text: String::new(), losses: self.losses };
+        let mut inside = false;
+        for statement in &self.statements {
+            inside &= !matches!(statement, Statement::Close(_));
+            let line = print(statement, dialect).unwrap_or_default();
+            converted.line(&if inside { format!("  {line}") } else { line });
+            inside |= match statement {
+                Statement::Pipeline(pipeline) => pipeline.open.is_some(),
+                Statement::Open(_) => true,
+                _ => false,
+            };
+        }
+        converted
+    }
+}
+
+/// A number in a place of its own.
+pub(super) fn number(value: f64) -> Part {
+    part(Value::Number(value))
+}
+
+/// What stands between two commas.
+pub(super) fn part(value: Value) -> Part {
+    Part { value, span: Where::default() }
+}
+
+/// The visibility that was given, else the computed one to three decimals.
+pub(super) fn visibility(given: Coordinate<Visibility>, computed: Visibility) -> Part {
+    number(given.given().map_or_else(|| rounded(computed.get()), Visibility::get))
+}
+
+/// The evolution that was given, else the computed one to three decimals.
+pub(super) fn evolution(given: Coordinate<Evolution>, computed: Evolution) -> Part {
+    number(given.given().map_or_else(|| rounded(computed.get()), Evolution::get))
+}
+
+pub(super) fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
+pub(super) fn bracket(parts: impl IntoIterator<Item = Part>) -> Bracket {
+    Bracket { parts: parts.into_iter().collect(), span: Where::default(), closed: true }
+}
+
+/// A text without quotes, on one line.
+pub(super) fn bare(text: &str) -> Text {
+    Text { text: text.replace(['\n', '\r'], " "), ..Text::default() }
+}
+
+/// `label [x, y]`
+pub(super) fn label(label: LabelOffset, pin: bool) -> Modifier {
+    Modifier::Label { offset: Some(bracket([number(label.x), number(label.y)])), pin, span: Where::default() }
+}
+
+/// `(build, market) inertia`
+pub(super) fn decorators(properties: Properties) -> Vec<Modifier> {
+    let method = properties.method.map(|method| match method {
+        Method::Build => Decorator::Build,
+        Method::Buy => Decorator::Buy,
+        Method::Outsource => Decorator::Outsource,
+    });
+    let symbols = [(properties.market, Decorator::Market), (properties.ecosystem, Decorator::Ecosystem)];
+    let symbols = symbols.into_iter().filter(|(said, _)| *said).map(|(_, word)| word);
+    let words: Vec<_> = method.into_iter().chain(symbols).map(|word| (word, Where::default())).collect();
+    let mut modifiers = Vec::new();
+    if !words.is_empty() {
+        modifiers.push(Modifier::Decorators(words, Where::default()));
+    }
+    if properties.inertia {
+        modifiers.push(Modifier::Inertia(Where::default()));
+    }
+    modifiers
+}
+
+/// What stands between the ends of a link. Only flows have a text.
+pub(super) fn arrow(link: &Link, dashed: bool) -> Arrow {
+    let kind = match link.flow {
+        Some(Flow::Forward) => ArrowKind::Flow,
+        Some(Flow::Back) => ArrowKind::FlowBack,
+        Some(Flow::Both) => ArrowKind::FlowBoth,
+        None if dashed => ArrowKind::Dashed,
+        None => ArrowKind::Need,
+    };
+    let text = link.text.as_ref().filter(|_| link.flow.is_some()).map(|text| bare(&text.text.replace('\'', "’")));
+    Arrow { kind, text, span: Where::default() }
+}
