@@ -38,6 +38,8 @@ mod questions;
 #[cfg(feature = "cli")]
 mod readme;
 mod render;
+#[cfg(all(feature = "cli", feature = "pdf", unix))]
+mod renderers;
 mod resolve;
 mod robust;
 mod scene;
