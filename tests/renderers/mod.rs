@@ -117,7 +117,7 @@ fn files(shell: &Shell, sheets: &[Sheet], ending: &str) -> Vec<PathBuf> {
 fn pages(shell: &Shell, pdf: &str) -> Vec<PathBuf> {
     run(shell, "pdftoppm", &["-r", "96", "-png", &format!("{pdf}.pdf"), pdf]);
     let mut pages = shell.files();
-    pages.retain(|file| file.starts_with(pdf) && file.ends_with(".png"));
+    pages.retain(|file| file.starts_with(pdf) && file.contains(".png"));
     pages.iter().map(|page| shell.path(page)).collect()
 }
 
@@ -127,8 +127,8 @@ fn book(shell: &Shell, sheets: &[Sheet]) {
     let style = format!(
         "@page {{ size: {width}px {height}px; margin: 0 }} body {{ margin: 0 }} svg, img {{ display: block; break-after: page }}"
     );
-    let pictures: String = sheets.iter().map(|sheet| format!("<img src=\"{}.svg\">\n", sheet.name)).collect();
-    shell.write("book.html", format!("<!DOCTYPE html><style>{style}</style>\n{pictures}"));
+    let pictures: Vec<_> = sheets.iter().map(|sheet| format!("<img src=\"{}.svg\">\n", sheet.name)).collect();
+    shell.write("book.html", format!("<!DOCTYPE html><style>{style}</style>\n{}", pictures.concat()));
 }
 
 fn chromium(shell: &Shell, arguments: &[&str]) {
@@ -215,8 +215,8 @@ fn in_chromium() {
         chromium(shell, &["--screenshot=book.png", &window, "book.html"]);
         let all = Pixmap::decode_png(&shell.bytes("book.png")).expect("a PNG");
         let files = files(shell, sheets, "png");
-        for (at, file) in files.iter().enumerate() {
-            let part = IntRect::from_xywh(0, at as i32 * height as i32, width as u32, height as u32).expect("a size");
+        for (top, file) in (0..).step_by(height as usize).zip(&files) {
+            let part = IntRect::from_xywh(0, top, width as u32, height as u32).expect("a size");
             all.clone_rect(part).expect("a part of the page").save_png(file).expect("a writable folder");
         }
         files
