@@ -214,7 +214,7 @@ fn hugo_shows_both_maps() {
     for host in needs::programs("hugo", "version") {
         let project = Project::of("docs/hugo");
         let command = PathBuf::from(env!("CARGO_BIN_EXE_wardley"));
-        project.build(&command, "render assets/maps --inline --theme auto --size 960x640");
+        project.build(&command, "render assets/maps --inline --theme auto --for page");
         project.build(&host, "");
         shows_two_maps(&project.0.read("public/index.html"));
     }

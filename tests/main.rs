@@ -25,6 +25,7 @@ mod harmless;
 mod hosts;
 mod labels;
 mod layout;
+mod medium;
 mod needs;
 mod owm_cases;
 #[cfg(feature = "cli")]

@@ -19,7 +19,13 @@ module Wardley
       document = parent.document
       number = document.increment_and_store_counter('wardley-map', parent).to_i
       id = "w#{Digest::SHA256.hexdigest(source)[0, 8]}-#{number}"
+<<<<<<< HEAD
       svg, said = render source, path, '--inline', '--theme', 'auto', '--size', '960x640', '--id-prefix', id
+=======
+      command = [ENV.fetch('WARDLEY', 'wardley'), 'render', path || '-', '-o', '-', '--inline', '--theme', 'auto',
+                 '--for', 'page', '--id-prefix', id]
+      svg, said, status = Open3.capture3(*command, stdin_data: path ? '' : source)
+>>>>>>> 657e448 (Sizes for where a picture is shown: --for screen, page or slide, and --text-size)
       unless said.strip.empty?
         place = cursor ? "#{cursor.path || document.attr('docname')}: line #{cursor.lineno}: " : ''
         logger.warn "#{place}a Wardley map: #{said.strip}"

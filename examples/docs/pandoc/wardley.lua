@@ -16,7 +16,7 @@ local function draw(block)
   local options = { "render", "-" }
   if html then
     local id = "w" .. pandoc.sha1(block.text):sub(1, 8) .. "-" .. count
-    for _, option in ipairs({ "--inline", "--theme", "auto", "--size", "960x640", "--id-prefix", id }) do table.insert(options, option) end
+    for _, option in ipairs({ "--inline", "--theme", "auto", "--for", "page", "--id-prefix", id }) do table.insert(options, option) end
   else
     for _, option in ipairs({ "--format", kind, "--size", "960x640" }) do table.insert(options, option) end
   end

@@ -58,7 +58,7 @@ def command(builder, node, *options):
 
 def html(self, node):
     digest = hashlib.sha256(node["source_text"].encode()).hexdigest()[:8]
-    drawn = command(self.builder, node, "--inline", "--theme", "auto", "--size", "960x640", "--id-prefix", f"w{digest}-{node['number']}")
+    drawn = command(self.builder, node, "--inline", "--theme", "auto", "--for", "page", "--id-prefix", f"w{digest}-{node['number']}")
     self.body.append(drawn.decode() if drawn else "<p>This map cannot be drawn.</p>")
     raise nodes.SkipNode
 
