@@ -19,13 +19,8 @@ module Wardley
       document = parent.document
       number = document.increment_and_store_counter('wardley-map', parent).to_i
       id = "w#{Digest::SHA256.hexdigest(source)[0, 8]}-#{number}"
-<<<<<<< HEAD
-      svg, said = render source, path, '--inline', '--theme', 'auto', '--size', '960x640', '--id-prefix', id
-=======
-      command = [ENV.fetch('WARDLEY', 'wardley'), 'render', path || '-', '-o', '-', '--inline', '--theme', 'auto',
-                 '--for', 'page', '--id-prefix', id]
+      svg, said = render source, path, '--inline', '--theme', 'auto', '--for', 'page', '--id-prefix', id
       svg, said, status = Open3.capture3(*command, stdin_data: path ? '' : source)
->>>>>>> 657e448 (Sizes for where a picture is shown: --for screen, page or slide, and --text-size)
       unless said.strip.empty?
         place = cursor ? "#{cursor.path || document.attr('docname')}: line #{cursor.lineno}: " : ''
         logger.warn "#{place}a Wardley map: #{said.strip}"
@@ -46,7 +41,7 @@ module Wardley
     # An image block of a PNG, which every backend takes, in a file where the backend looks for it.
     def image(parent, source, path, title)
       document = parent.document
-      picture, = render source, path, '--format', 'png', '--size', '960x640'
+      picture, = render source, path, '--format', 'png', '--for', 'page'
       target = "wardley-#{Digest::SHA256.hexdigest(picture)[0, 16]}.png"
       folder = document.attr('imagesoutdir') || document.options[:to_dir] || document.attr('outdir') || document.base_dir
       File.binwrite File.join(folder, target), picture

@@ -18,7 +18,7 @@ local function draw(block)
     local id = "w" .. pandoc.sha1(block.text):sub(1, 8) .. "-" .. count
     for _, option in ipairs({ "--inline", "--theme", "auto", "--for", "page", "--id-prefix", id }) do table.insert(options, option) end
   else
-    for _, option in ipairs({ "--format", kind, "--size", "960x640" }) do table.insert(options, option) end
+    for _, option in ipairs({ "--format", kind, "--for", "page" }) do table.insert(options, option) end
   end
   if strict then table.insert(options, "--strict") end
   local ok, drawn = pcall(pandoc.pipe, program, options, block.text)

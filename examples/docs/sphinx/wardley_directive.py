@@ -64,7 +64,7 @@ def html(self, node):
 
 
 def latex(self, node):
-    drawn = command(self.builder, node, "--format", "pdf", "--size", "960x640")
+    drawn = command(self.builder, node, "--format", "pdf", "--for", "page")
     if drawn:
         name = "wardley-" + hashlib.sha256(drawn).hexdigest()[:16] + ".pdf"
         with open(os.path.join(self.builder.outdir, name), "wb") as file:
