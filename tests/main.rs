@@ -55,5 +55,6 @@ mod text;
 mod tidy;
 #[cfg(feature = "cli")]
 mod ui;
+mod vocabulary;
 #[cfg(feature = "cli")]
 mod watch;
