@@ -14,6 +14,7 @@ mod convert;
 mod corpus;
 #[cfg(feature = "cli")]
 mod diff;
+mod edit;
 #[cfg(feature = "cli")]
 mod examples;
 mod format;
@@ -36,6 +37,7 @@ mod pin;
 mod places;
 mod quality;
 mod questions;
+mod random;
 #[cfg(feature = "cli")]
 mod readme;
 mod render;

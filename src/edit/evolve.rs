@@ -27,7 +27,12 @@ pub fn evolve(reading: &Reading, component: ComponentId, to: Evolution) -> Resul
     }
     let target = placed(reading, &Site::Behind(Span::default()), Position::default(), position, true);
     let target = target.first().map(|edit| edit.text.trim_matches([' ', '[', ']']).to_owned()).unwrap_or_default();
-    let is_meant = |statement: &Statement| matches!(statement, Statement::Evolve(said) if said.name.text == *name && said.rename.is_none() && said.target.is_some());
+    let is_meant = |statement: &Statement| {
+        // A movement of what is defined is never taken for a link.
+        let statement = if let Statement::Either { statement, .. } = statement { statement } else { statement };
+        let Statement::Evolve(said) = statement else { return false };
+        said.name.text == *name && said.rename.is_none() && said.target.is_some()
+    };
     let line = line(name, false, |name| format!("evolve {name} {target}"), is_meant)?;
     let kinds: [fn(&Statement) -> bool; 3] = [
         |statement| matches!(statement, Statement::Evolve(_)),

@@ -84,8 +84,9 @@ fn site<'a>(reading: &'a Reading, id: Id, edit: &'static str) -> Result<(&'a [Mo
                 let target = said.target.as_ref().map_or(name, |target| {
                     // Words of a target stand in brackets of their own.
                     let behind = &reading.sources.get(name.source).text()[target.span.end as usize..];
-                    let end = target.span.end + u32::from(behind.starts_with(']'));
-                    Span { end, ..*target.span }
+                    let bracket = behind.trim_start_matches([' ', '\t']).strip_prefix(']');
+                    let end = bracket.map_or(0, |rest| behind.len() - rest.len());
+                    Span { end: target.span.end + end as u32, ..*target.span }
                 });
                 Ok((&said.modifiers, target))
             }

@@ -109,8 +109,16 @@ impl Edits {
         self.0.extend(edits.into_iter().map(|edit| (edit.span, edit)));
     }
 
+    /// The last line of a text goes with the end of the line before, which may be gone already.
     fn done(self) -> Vec<Edit> {
-        self.0.into_values().collect()
+        let mut edits: Vec<Edit> = self.0.into_values().collect();
+        for at in 1..edits.len() {
+            let before = edits[at - 1].span;
+            if edits[at].span.source == before.source {
+                edits[at].span.start = edits[at].span.start.max(before.end);
+            }
+        }
+        edits
     }
 }
 

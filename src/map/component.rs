@@ -16,7 +16,7 @@ impl ComponentId {
 
     /// The component at that place, which the map may or may not have.
     #[doc(hidden)]
-    pub fn at(index: usize) -> Self {
+    pub const fn at(index: usize) -> Self {
         Self(index as u32)
     }
 }
