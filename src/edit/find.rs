@@ -48,7 +48,7 @@ pub(super) fn line_of(reading: &Reading, span: Span) -> Option<&Line> {
 pub(super) fn component(reading: &Reading, id: ComponentId) -> Result<(&Component, &ComponentStatement), Refused> {
     let component = reading.map.components.get(id.0 as usize).ok_or(Refused::Unknown)?;
     let found = statements(reading).find_map(|statement| match statement {
-        Statement::Component(said) if said.name.span == component.span.into() => Some(said),
+        Statement::Component(said) if *said.name.span == component.span => Some(said),
         _ => None,
     });
     Ok((component, found.ok_or(Refused::Unknown)?))
@@ -57,9 +57,9 @@ pub(super) fn component(reading: &Reading, id: ComponentId) -> Result<(&Componen
 pub(super) fn movement(reading: &Reading, id: MovementId) -> Result<(&Movement, Mover<'_>), Refused> {
     let movement = reading.map.movements.get(id.0 as usize).ok_or(Refused::Unknown)?;
     let found = statements(reading).find_map(|statement| match statement {
-        Statement::Evolve(said) if said.span == movement.span.into() => Some(Mover::Evolve(said)),
+        Statement::Evolve(said) if *said.span == movement.span => Some(Mover::Evolve(said)),
         Statement::Component(said) => said.modifiers.iter().find_map(|modifier| match modifier {
-            Modifier::Evolve(part, span) if *span == movement.span.into() => Some(Mover::Inline(part)),
+            Modifier::Evolve(part, span) if **span == movement.span => Some(Mover::Inline(part)),
             _ => None,
         }),
         _ => None,
@@ -72,7 +72,7 @@ macro_rules! by_span {
         $(pub(super) fn $name(reading: &Reading, at: usize) -> Result<&$statement, Refused> {
             let span = reading.map.$list.get(at).ok_or(Refused::Unknown)?.span;
             let found = statements(reading).find_map(|statement| match statement {
-                Statement::$variant(said) if said.span == span.into() => Some(said),
+                Statement::$variant(said) if *said.span == span => Some(said),
                 _ => None,
             });
             found.ok_or(Refused::Unknown)
