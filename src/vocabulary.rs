@@ -98,6 +98,8 @@ words! {
         Url = "url";
         /// The statements of another text.
         Include = "include";
+        /// A step of the map's story.
+        Step = "step";
         /// Resistance to movement, said apart from the component.
         Inertia = "inertia";
         /// A method, said apart from the component.

@@ -26,7 +26,6 @@ mod harmless;
 mod hosts;
 mod labels;
 mod layout;
-mod medium;
 mod needs;
 mod owm_cases;
 #[cfg(feature = "cli")]
@@ -41,8 +40,6 @@ mod random;
 #[cfg(feature = "cli")]
 mod readme;
 mod render;
-#[cfg(all(feature = "cli", feature = "pdf", unix))]
-mod renderers;
 mod resolve;
 mod robust;
 mod scene;
@@ -52,11 +49,11 @@ mod server;
 mod service;
 mod shell;
 mod spans;
+mod steps;
 mod syntax;
 mod text;
 mod tidy;
 #[cfg(feature = "cli")]
 mod ui;
-mod vocabulary;
 #[cfg(feature = "cli")]
 mod watch;

@@ -1,7 +1,7 @@
 //! A map as statements, on its way to a text: [`Tree`], and the pieces that every form needs.
 
 use super::loss::{Converted, Loss};
-use crate::map::{Coordinate, Evolution, Flow, LabelOffset, Link, Method, Properties, Visibility};
+use crate::map::{Coordinate, Evolution, Flow, LabelOffset, Link, Map, Method, Properties, Visibility};
 use crate::source::{Span, Where};
 use crate::syntax::ast::{Arrow, ArrowKind, Bracket, Decorator, Modifier, Part, Statement, Text, Value};
 use crate::syntax::print;
@@ -39,6 +39,13 @@ impl Tree {
             };
         }
         converted
+    }
+}
+
+/// Reports that the other form has no steps.
+pub(super) fn report_steps(map: &Map, out: &mut Tree) {
+    if let Some(first) = map.steps.list.first() {
+        out.lose(first.span, "the steps are left out; the whole map is written");
     }
 }
 

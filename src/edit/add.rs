@@ -8,7 +8,6 @@ use crate::map::{Dialect, Position};
 use crate::source::Span;
 use crate::syntax::ast::{ComponentWord, Statement};
 use crate::syntax::loose;
-use crate::vocabulary::Keyword;
 
 /// What can be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +29,7 @@ impl NewKind {
             Self::Component => ComponentWord::Component.word(),
             Self::Anchor => ComponentWord::Anchor.word(),
             Self::Submap => ComponentWord::Submap.word(),
-            Self::Note => Keyword::Note.word(),
+            Self::Note => "note",
         }
     }
 

@@ -11,6 +11,7 @@ mod note;
 mod pipeline;
 mod placeless;
 mod position;
+mod step;
 
 pub use annotation::Annotation;
 pub use attitude::{Attitude, Extent};
@@ -22,6 +23,7 @@ pub use movement::{Movement, MovementId};
 pub use note::Note;
 pub use pipeline::{Pipeline, PipelineId};
 pub use position::{Coordinate, Evolution, Position, Visibility};
+pub use step::{Step, StepStart, Steps};
 
 use crate::source::Span;
 pub use crate::vocabulary::{AttitudeKind, ComponentKind, Dialect, Flow, Method, Style};
@@ -63,6 +65,8 @@ pub struct Map {
     pub attitudes: Vec<Attitude>,
     /// Accelerators and deaccelerators, in the order of the text.
     pub forces: Vec<Force>,
+    /// The steps in which the map is shown.
+    pub steps: Steps,
 }
 
 impl Map {

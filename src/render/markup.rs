@@ -22,11 +22,13 @@ pub(super) struct Markup<'a> {
     pub(super) slots: Option<Slots>,
     /// The fonts to draw letters with, if letters are to be drawn.
     letters: Option<&'a Fonts>,
+    /// Whether items say in which step they appear.
+    steps: bool,
 }
 
 impl<'a> Markup<'a> {
     /// Writes the items of a scene.
-    pub(super) fn of(scene: &Scene, letters: Option<&'a Fonts>) -> Self {
+    pub(super) fn of(scene: &Scene, letters: Option<&'a Fonts>, steps: bool) -> Self {
         let shapes: usize = scene.items.iter().map(|item| item.shapes.len()).sum();
         let mut markup = Self {
             text: String::with_capacity(120 * (shapes + scene.items.len())),
@@ -34,6 +36,7 @@ impl<'a> Markup<'a> {
             gradients: Vec::new(),
             slots: scene.dark.is_some().then(Slots::default),
             letters,
+            steps,
         };
         for item in &scene.items {
             markup.item(item);
@@ -75,6 +78,9 @@ impl<'a> Markup<'a> {
         if let Some((from, to)) = &item.ends {
             self.attribute("data-from", from);
             self.attribute("data-to", to);
+        }
+        if self.steps && item.step > 0 {
+            self.attribute("data-step", &item.step.to_string());
         }
         self.push(">\n");
         if let Some(tooltip) = &item.tooltip {

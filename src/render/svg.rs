@@ -23,11 +23,13 @@ pub struct Options<'a> {
     pub id_prefix: Option<&'a str>,
     /// Draws letters as paths, with these fonts. Default: text stays text.
     pub paths: Option<&'a Fonts>,
+    /// Whether everything says in which step of the map's story it appears, as `data-step`, for pages that step. Default: no.
+    pub steps: bool,
 }
 
 /// The SVG of a scene. It ends with a line break.
 pub fn svg(scene: &Scene, options: &Options<'_>) -> String {
-    let mut markup = Markup::of(scene, options.paths);
+    let mut markup = Markup::of(scene, options.paths, options.steps);
     let prefix = options.id_prefix.map_or_else(|| format!("w{:08x}", markup.hash()), clean_prefix);
     let mut document = frame(scene, &prefix);
     if !markup.gradients.is_empty() {
@@ -42,10 +44,7 @@ pub fn svg(scene: &Scene, options: &Options<'_>) -> String {
     if options.inline {
         document = document.set("style", "max-width:100%;height:auto").add(Blob::new(items));
         // Every line break stands between tags: texts and attributes hold none.
-        return format!(
-            "<figure class=\"wardley\" style=\"margin:0\">{}</figure>\n",
-            document.to_string().replace('\n', "")
-        );
+        return format!("<figure class=\"wardley\">{}</figure>\n", document.to_string().replace('\n', ""));
     }
     let mut text = document.add(Blob::new(items)).to_string();
     text.push('\n');
@@ -54,13 +53,11 @@ pub fn svg(scene: &Scene, options: &Options<'_>) -> String {
 
 /// The document without what is drawn.
 fn frame(scene: &Scene, prefix: &str) -> Document {
-    let size = [scene.width, scene.height];
-    let [width, height] = size.map(decimal);
-    let [shown_width, shown_height] = size.map(|length| decimal(length * scene.zoom));
+    let (width, height) = (decimal(scene.width), decimal(scene.height));
     let mut document = Document::new()
         .set("viewBox", format!("0 0 {width} {height}"))
-        .set("width", shown_width)
-        .set("height", shown_height)
+        .set("width", width)
+        .set("height", height)
         .set("role", "img")
         .set("font-family", FAMILIES);
     let mut labels = Vec::new();

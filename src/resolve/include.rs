@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::load::{Load, LoadError};
 use crate::problem::Problem;
-use crate::source::Sources;
+use crate::source::{SourceId, Sources};
 use crate::syntax::ast::{File, Line, Statement, Text};
 use crate::syntax::parse;
 
@@ -19,9 +19,14 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
+    /// The runs of lines, in the order in which they hold, each of one text.
+    pub(super) fn runs(&self) -> impl Iterator<Item = (SourceId, &[Line])> {
+        self.runs.iter().map(|&(file, start, end)| (self.files[file].source, &self.files[file].lines[start..end]))
+    }
+
     /// Every line, the lines of an included text in the place of its `include`.
     pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
-        self.runs.iter().flat_map(|&(file, start, end)| &self.files[file].lines[start..end])
+        self.runs().flat_map(|(_, lines)| lines)
     }
 }
 

@@ -25,6 +25,7 @@ mod position;
 mod properties;
 mod questions;
 mod references;
+mod steps;
 mod suggest;
 mod urls;
 mod words;
@@ -88,6 +89,8 @@ pub fn resolve(file: File, sources: &mut Sources, load: &mut dyn Load) -> Resolv
     let movements = context.movements(&aside, &mut references, &mut map);
     context.moved_properties_apart(&later, &mut references, &mut map);
     context.links(&outline.links, &mut references, &movements, &mut map);
+
+    map.steps = context.steps(&gathered);
 
     map.value_chain.bands |= context.words.level_used();
     context.report_empty(&map, asked);

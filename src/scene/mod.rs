@@ -10,14 +10,12 @@ use crate::source::Span;
 use crate::theme::Palette;
 
 /// One drawing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
-    /// Width in units. All places and lengths in a scene are in the same units.
+    /// Width in pixels.
     pub width: f64,
-    /// Height in units.
+    /// Height in pixels.
     pub height: f64,
-    /// As how many pixels a unit is shown; 1 where nobody asked for larger or smaller letters.
-    pub zoom: f64,
     /// The accessible title.
     pub title: String,
     /// The accessible description, written from the map.
@@ -26,20 +24,6 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// The colors to use instead where the reader prefers dark (`--theme auto`); by the slot in every [`Ink`].
     pub dark: Option<Palette>,
-}
-
-impl Default for Scene {
-    fn default() -> Self {
-        Self {
-            width: 0.0,
-            height: 0.0,
-            zoom: 1.0,
-            title: String::new(),
-            description: String::new(),
-            items: Vec::new(),
-            dark: None,
-        }
-    }
 }
 
 /// Shapes that belong together: one component, one link, one axis.
@@ -57,6 +41,8 @@ pub struct Item {
     pub href: Option<String>,
     /// The line that made it.
     pub span: Option<Span>,
+    /// The step of the map's story in which it appears, from 1; 0 for what is there from the start.
+    pub step: u32,
     /// What is drawn, back to front.
     pub shapes: Vec<Shape>,
 }
@@ -88,6 +74,8 @@ pub enum Role {
     Ghost,
     /// What the signs of a difference mean.
     Key,
+    /// Which step of the map's story is shown.
+    Step,
     Debug,
 }
 
@@ -114,6 +102,7 @@ impl Role {
             Self::Force => "force",
             Self::Ghost => "ghost",
             Self::Key => "key",
+            Self::Step => "step",
             Self::Debug => "debug",
         }
     }

@@ -128,6 +128,8 @@ pub enum Statement {
     Link(LinkStatement),
     /// `include other.wm`
     Include(Text),
+    /// `step name`: what follows is shown from this step on.
+    Step(Text),
     /// A line of no known form.
     Unknown(Where),
     /// A line that holds a keyword's statement and a link at once. Only who knows the names can tell.

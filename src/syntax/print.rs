@@ -16,7 +16,7 @@ type Numbers = fn(f64) -> String;
 /// `None` where a part of the statement was not understood.
 pub fn print(statement: &Statement, dialect: Dialect) -> Option<String> {
     let behind = match statement {
-        Statement::Title(words) | Statement::Style(words) => words.text.clone(),
+        Statement::Title(words) | Statement::Style(words) | Statement::Step(words) => words.text.clone(),
         // The colon belongs to the keyword.
         Statement::AccTitle(words) | Statement::AccDescr(words) => {
             return Some(joined([statement.keyword()?.to_owned() + ":", words.text.clone()]));

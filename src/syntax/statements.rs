@@ -20,6 +20,7 @@ pub(super) fn statement(pair: Pair<Rule>, at: At) -> Statement {
         Rule::title => Statement::Title(rest(pair, at)),
         Rule::acc_title => Statement::AccTitle(rest(pair, at)),
         Rule::acc_descr => Statement::AccDescr(rest(pair, at)),
+        Rule::step => Statement::Step(rest(pair, at)),
         Rule::style => Statement::Style(rest(pair, at)),
         Rule::include => Statement::Include(text(&first(pair, Rule::include_path), at)),
         Rule::size => Statement::Size(bracket(first(pair, Rule::bracket), at)),

@@ -85,19 +85,23 @@ impl Renderer {
     ///
     /// When the picture would have too many pixels.
     pub(crate) fn draw(&self, opened: Opened) -> Result<Drawing, Failure> {
-        self.draw_changed(opened, |_| {})
+        self.draw_changed(opened, |_| Ok(()))
     }
 
     /// As [`draw`](Self::draw), with a last change to the drawing before its picture is made.
     ///
     /// # Errors
     ///
-    /// When the picture would have too many pixels.
-    pub(crate) fn draw_changed(&self, opened: Opened, change: impl FnOnce(&mut Scene)) -> Result<Drawing, Failure> {
+    /// When the picture would have too many pixels, or the change fails.
+    pub(crate) fn draw_changed(
+        &self,
+        opened: Opened,
+        change: impl FnOnce(&mut Laid) -> Result<(), Failure>,
+    ) -> Result<Drawing, Failure> {
         let mut drawing = self.arrange(opened);
         if let Some(laid) = &mut drawing.laid {
-            change(&mut laid.layout.scene);
-            drawing.picture = Some(self.picture(&laid.layout.scene, self.format)?);
+            change(laid)?;
+            drawing.picture = Some(self.bytes(&laid.layout.scene)?);
         }
         Ok(drawing)
     }
@@ -132,30 +136,45 @@ impl Renderer {
         previous: Option<Previous<'a>>,
         lay_out: impl FnOnce(&Theme, &layout::Options<'a>) -> Layout,
     ) -> Layout {
-        let auto = self.look.theme.as_deref() == Some("auto");
-        let theme = match self.look.theme.as_deref().and_then(Theme::named) {
-            Some(theme) => theme,
-            // The dark one is for those who ask for dark; the others need a light one.
-            None if auto && map.style == Some(Style::Dark) => Theme::PLAIN,
-            None => layout::theme_of(map),
-        };
         let labels = match self.look.labels {
             Labels::Auto => Mode::Auto,
             Labels::Hint => Mode::Hint,
             Labels::Pinned => Mode::Pinned,
         };
-        let medium = match self.look.medium {
-            None | Some(look::Medium::Screen) => layout::Medium::Screen,
-            Some(look::Medium::Page) => layout::Medium::Page,
-            Some(look::Medium::Slide) => layout::Medium::Slide,
-        };
-        let (size, text_size) = (self.look.size, self.look.text_size);
-        let options = layout::Options { size, text_size, medium, labels, debug: self.look.debug.is_some(), previous };
-        let mut layout = lay_out(theme, &options);
-        if auto {
+        let options = layout::Options { size: self.look.size, labels, debug: self.look.debug.is_some(), previous };
+        let mut layout = lay_out(self.theme(map), &options);
+        if self.is_auto() {
             layout.scene.dark = Some(Theme::DARK.palette.clone());
         }
         layout
+    }
+
+    /// The drawing of one step of a map, from 1.
+    pub(crate) fn step(&self, laid: &Laid, step: u32, past_is_quiet: bool) -> Scene {
+        layout::step(&laid.map, &laid.layout, step, past_is_quiet, self.theme(&laid.map), &self.fonts)
+    }
+
+    fn is_auto(&self) -> bool {
+        self.look.theme.as_deref() == Some("auto")
+    }
+
+    /// The theme that the look asks for, else the map.
+    fn theme(&self, map: &Map) -> &'static Theme {
+        match self.look.theme.as_deref().and_then(Theme::named) {
+            Some(theme) => theme,
+            // The dark one is for those who ask for dark; the others need a light one.
+            None if self.is_auto() && map.style == Some(Style::Dark) => Theme::PLAIN,
+            None => layout::theme_of(map),
+        }
+    }
+
+    /// The bytes of a drawing's picture, in the format asked for.
+    ///
+    /// # Errors
+    ///
+    /// When the picture would have too many pixels.
+    pub(crate) fn bytes(&self, scene: &Scene) -> Result<Vec<u8>, Failure> {
+        self.picture(scene, self.format)
     }
 
     /// The bytes of a drawing's picture.
@@ -163,7 +182,7 @@ impl Renderer {
         match format {
             Format::Svg => {
                 let id_prefix = self.look.id_prefix.as_deref();
-                let options = svg::Options { inline: self.look.inline, id_prefix, paths: self.paths() };
+                let options = svg::Options { inline: self.look.inline, id_prefix, paths: self.paths(), steps: false };
                 Ok(svg(scene, &options).into_bytes())
             }
             Format::Png => {

@@ -249,8 +249,12 @@ impl Session {
 /// Draws a map and remembers what it was made from.
 fn attempt(map: &mut Watched, renderer: &Renderer, links: &Links, draw: &DrawArgs) -> (Outcome, Option<Drawing>) {
     let Input::File { path, .. } = map.job.input.clone() else { unreachable!("only files are watched") };
-    let drawn = reading::open(&map.job.input)
-        .and_then(|opened| renderer.draw_changed(opened, |scene| links.lead(scene, &map.job)));
+    let drawn = reading::open(&map.job.input).and_then(|opened| {
+        renderer.draw_changed(opened, |laid| {
+            links.lead(&mut laid.layout.scene, &map.job);
+            Ok(())
+        })
+    });
     let result = drawn.map(|mut drawing| {
         map.has_read(Reads::of(&path, &drawing));
         let mut items = drawing.laid.iter().flat_map(|laid| &laid.layout.scene.items);

@@ -61,6 +61,8 @@ pub(super) struct Document {
     pub(super) attitudes: Vec<Attitude>,
     #[serde(default)]
     pub(super) forces: Vec<Force>,
+    #[serde(default, skip_serializing_if = "usual")]
+    pub(super) steps: Vec<Step>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) layout: Option<serde_json::Value>,
 }
@@ -72,7 +74,7 @@ pub(super) struct Source {
     pub(super) text: String,
 }
 
-#[derive(Clone, Copy, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Span {
     #[serde(default, skip_serializing_if = "usual")]
@@ -81,6 +83,8 @@ pub(super) struct Span {
     pub(super) column: usize,
     pub(super) start: u32,
     pub(super) end: u32,
+    #[serde(default, skip_serializing_if = "usual")]
+    pub(super) step: u32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -266,6 +270,16 @@ pub(super) struct Note {
     pub(super) position: Position,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) span: Option<Span>,
+}
+
+#[derive(PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Step {
+    pub(super) name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) span: Option<Span>,
+    #[serde(default, skip_serializing_if = "usual")]
+    pub(super) starts: Vec<Span>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use super::document::Document;
 use crate::map::{
     Annotation, Attitude, Component, ComponentId, Coordinate, End, Evolution, EvolutionAxis, Extent, Force,
     LabelOffset, Link, LinkText, Map, Movement, MovementId, Note, Pipeline, PipelineId, Position, Properties, Size,
-    Stage, Title, ValueChainAxis, Visibility,
+    Stage, Step, StepStart, Steps, Title, ValueChainAxis, Visibility,
 };
 use crate::resolve::{fit_for_xml, safe_address};
 use crate::source::{Source, SourceId, Sources, Span};
@@ -87,8 +87,23 @@ pub(super) fn map(document: Document) -> Read<FromJson> {
         })?,
         movements: reader.movements,
         components: reader.components,
+        steps: steps(&document.steps, &sources),
     };
     Ok(FromJson { map, sources })
+}
+
+/// The steps. Without the texts that they stand in, nothing belongs to them.
+fn steps(steps: &[from::Step], sources: &Sources) -> Steps {
+    let mut read = Steps::default();
+    for step in steps {
+        read.list.push(Step { name: fit_for_xml(&step.name), span: span(step.span, sources) });
+        let number = read.list.len() as u32;
+        let starts =
+            step.starts.iter().filter(|_| sources.iter().next().is_some()).map(|&start| span(Some(start), sources));
+        read.starts.extend(starts.map(|at| StepStart { source: at.source, offset: at.start, step: number }));
+    }
+    read.starts.sort_unstable();
+    read
 }
 
 /// The things of a list; a mistake in one is reported with its place.

@@ -73,6 +73,7 @@ pub(super) fn document(map: &Map, sources: &Sources) -> Document {
                 span: pen.span(force.span),
             })
             .collect(),
+        steps: pen.steps(),
         layout: None,
     }
 }
@@ -97,7 +98,24 @@ impl Pen<'_> {
             column: place.column,
             start: span.start,
             end: span.end,
+            step: self.map.steps.of(span),
         })
+    }
+
+    /// The steps, each with the places from which on it lasts.
+    fn steps(&self) -> Vec<to::Step> {
+        let steps = &self.map.steps;
+        let starts = |number: usize| {
+            let starts = steps.starts.iter().filter(move |start| start.step as usize == number);
+            starts.filter_map(|start| self.span(Span { source: start.source, start: start.offset, end: start.offset }))
+        };
+        let list = steps.list.iter().enumerate();
+        list.map(|(at, step)| to::Step {
+            name: step.name.clone(),
+            span: self.span(step.span),
+            starts: starts(at + 1).collect(),
+        })
+        .collect()
     }
 
     fn words(&self, text: &str, span: Span) -> to::Words {

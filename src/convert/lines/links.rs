@@ -19,6 +19,9 @@ impl Writer<'_> {
         let mut lines = BTreeSet::new();
         let mut moved = BTreeSet::new();
         for (id, movement) in map.movements() {
+            if !self.is_here(movement.span) {
+                continue;
+            }
             let statement = self.movement(id, movement);
             // What is written once moves everything of that name.
             if !lines.insert(print(&statement, Dialect::Owm)) {
@@ -95,7 +98,9 @@ impl Writer<'_> {
             new_names.remove(component.name.as_str());
         }
         for link in map.links.iter().filter(|link| !link.implied) {
-            self.link(link, &new_names);
+            if self.is_here(link.span) {
+                self.link(link, &new_names);
+            }
         }
     }
 

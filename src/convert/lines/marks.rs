@@ -18,16 +18,25 @@ impl Writer<'_> {
         let map = self.map;
         let span = Where::default();
         for (at, note) in map.notes.iter().enumerate() {
+            if !self.is_here(note.span) {
+                continue;
+            }
             let position = self.place(note.position, &self.places.notes[at], note.span, "a note");
             let text = written(&note.text, Role::Note, Dialect::Owm);
             self.out.add(Statement::Note(NoteStatement { span, text, position, modifiers: Vec::new() }));
         }
         self.annotations();
         for (at, attitude) in map.attitudes.iter().enumerate() {
+            if !self.is_here(attitude.span) {
+                continue;
+            }
             let statement = self.attitude(at, attitude);
             self.out.add(Statement::Attitude(statement));
         }
         for (at, force) in map.forces.iter().enumerate() {
+            if !self.is_here(force.span) {
+                continue;
+            }
             let position = self.place(force.position, &self.places.forces[at], force.span, &force.name);
             let (name, modifiers) = (written(&force.name, Role::Name, Dialect::Owm), Vec::new());
             let against = force.against;
@@ -38,6 +47,9 @@ impl Writer<'_> {
     fn annotations(&mut self) {
         let map = self.map;
         for (at, annotation) in map.annotations.iter().enumerate() {
+            if !self.is_here(annotation.span) {
+                continue;
+            }
             let called = format!("annotation {}", annotation.number);
             let places = annotation.positions.iter().zip(&self.places.annotations[at]);
             let positions = places
@@ -56,7 +68,7 @@ impl Writer<'_> {
             let statement = AnnotationStatement { span: Where::default(), number, positions, text };
             self.out.add(Statement::Annotation(statement));
         }
-        if let (Some(legend), Some(spot)) = (map.legend, &self.places.legend) {
+        if let (Some(legend), Some(spot), 0) = (map.legend, &self.places.legend, self.step) {
             let place = self.corner(legend, spot, Span::default(), "the legend");
             self.out.add(Statement::Annotations(bracket(place)));
         }

@@ -11,11 +11,11 @@ use std::collections::BTreeSet;
 use places::Words;
 
 use super::loss::Converted;
-use super::tree::Tree;
+use super::tree::{Tree, bare, report_steps};
 use crate::layout::place::Places;
 use crate::map::{ComponentId, Map, PipelineId};
 use crate::source::Span;
-use crate::syntax::ast::Text;
+use crate::syntax::ast::{Statement, Text};
 use crate::syntax::{Role, loose, written};
 use crate::vocabulary::Dialect;
 
@@ -71,6 +71,8 @@ struct Writer<'a> {
     words: Words,
     /// The name of every component as it is written.
     names: Vec<Text>,
+    /// Which step of the map's story is being written; 0 for what belongs to all.
+    step: u32,
     /// The names of all components, without regard to case and whitespace.
     known: BTreeSet<String>,
     out: Tree,
@@ -80,16 +82,36 @@ impl<'a> Writer<'a> {
     fn new(map: &'a Map, places: &'a Places, form: Form) -> Self {
         let names = map.components.iter().map(|component| written(&component.name, Role::Name, Dialect::Owm)).collect();
         let known = map.components.iter().map(|component| loose(&component.name)).collect();
-        Self { map, places, form, words: Words::of(map), names, known, out: Tree::default() }
+        Self { map, places, form, words: Words::of(map), names, known, step: 0, out: Tree::default() }
     }
 
     fn written(mut self) -> Converted {
         self.frame();
+        self.elements();
+        let map = self.map;
+        if self.owm() {
+            report_steps(map, &mut self.out);
+            return self.out.printed(Dialect::Owm);
+        }
+        for step in &map.steps.list {
+            self.out.add(Statement::Step(bare(&step.name)));
+            self.step += 1;
+            self.elements();
+        }
+        self.out.printed(Dialect::Owm)
+    }
+
+    /// What is to be written in this step.
+    fn elements(&mut self) {
         self.components();
         self.movements();
         self.links();
         self.marks();
-        self.out.printed(Dialect::Owm)
+    }
+
+    /// Whether something is to be written in this step. OWM has none: everything is.
+    fn is_here(&self, span: Span) -> bool {
+        self.owm() || self.map.steps.of(span) == self.step
     }
 
     /// Components in the order of the map; those in braces with the first of them.
@@ -98,12 +120,12 @@ impl<'a> Writer<'a> {
         let mut pipelines = 0;
         for (id, component) in map.components() {
             match component.pipeline {
-                None => self.component(id),
+                None if self.is_here(component.span) => self.component(id),
                 Some(pipeline) if pipeline.0 as usize >= pipelines => {
                     self.pipelines(pipelines..pipeline.0 as usize + 1);
                     pipelines = pipeline.0 as usize + 1;
                 }
-                Some(_) => {}
+                None | Some(_) => {}
             }
         }
         self.pipelines(pipelines..map.pipelines.len());
@@ -111,7 +133,9 @@ impl<'a> Writer<'a> {
 
     fn pipelines(&mut self, which: std::ops::Range<usize>) {
         for at in which {
-            self.pipeline(PipelineId(at as u32));
+            if self.is_here(self.map.pipelines[at].span) {
+                self.pipeline(PipelineId(at as u32));
+            }
         }
     }
 

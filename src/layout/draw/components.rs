@@ -51,11 +51,11 @@ fn one(sheet: &Sheet, id: ComponentId, component: &Component, drawing: &mut Draw
     let item = drawing.add(Item {
         role,
         name: component.name.replace('\n', " "),
-        ends: None,
         tooltip: component.description.clone(),
         href: component.href.clone(),
         span: Some(component.span),
         shapes: symbols::shapes(sheet, mark.center, component.properties, look),
+        ..Item::default()
     });
     let label = id.0 as usize;
     drawing.put_label(label, item);

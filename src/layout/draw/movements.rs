@@ -58,6 +58,7 @@ fn one(sheet: &Sheet, id: MovementId, movement: &Movement, drawing: &mut Drawing
         href: component.href.clone(),
         span: Some(movement.span),
         shapes,
+        ..Item::default()
     });
     drawing.put_label(label, item);
     drawing.block(ObstacleKind::Symbol, symbols::form(to), vec![label]);

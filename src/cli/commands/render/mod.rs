@@ -2,6 +2,7 @@
 
 mod deps;
 mod document;
+mod steps;
 mod tally;
 
 use std::path::PathBuf;
@@ -16,11 +17,12 @@ use crate::cli::files::reading;
 use crate::cli::picture::args::DrawArgs;
 use crate::cli::picture::links::Links;
 use crate::cli::picture::look;
-use crate::cli::picture::publish::{Outcome, publish};
+use crate::cli::picture::publish::{Outcome, publish, put};
 use crate::cli::picture::{Drawing, Renderer};
 use crate::cli::terminal::progress::Progress;
 use crate::cli::{parallel, terminal};
 use deps::Deps;
+use steps::StepArgs;
 use tally::Tally;
 
 const MORE: &str = "\
@@ -53,6 +55,9 @@ pub(super) struct Args {
     /// How they are written
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t, requires = "deps")]
     deps_format: deps::Format,
+
+    #[command(flatten)]
+    steps: StepArgs,
 }
 
 impl Verb for Args {
@@ -63,8 +68,12 @@ impl Verb for Args {
         let draw = &self.draw;
         let found = inputs::find(&draw.inputs);
         let (jobs, format) = outputs::plan(found.inputs, draw.output.as_deref(), draw.format)?;
-        if (self.check || !self.emit.is_empty()) && jobs.iter().any(|job| job.output == Output::Stdout) {
+        let to_stdout = jobs.iter().any(|job| job.output == Output::Stdout);
+        if (self.check || !self.emit.is_empty()) && to_stdout {
             return Err(Failure::usage("--check and --emit are for files, not for standard output"));
+        }
+        if self.steps.steps && to_stdout {
+            return Err(Failure::usage("--steps is for files, not for standard output; --step draws one"));
         }
         let looks = looks(self)?;
         let series = looks
@@ -76,6 +85,11 @@ impl Verb for Args {
             tally.status = tally.status.max(failure.report());
         }
         if outputs::is_document(&jobs, format) {
+            if self.steps.are_asked_for() {
+                return Err(Failure::usage(
+                    "--steps and --step are for pictures, not for one document of several maps",
+                ));
+            }
             return document::run(&series, self, tally);
         }
         let count = jobs.len() * series.len();
@@ -118,6 +132,7 @@ Examples:
   wardley render tea.wm --theme auto               light or dark, as the reader's screen is
   wardley render maps/ --emit light,dark           a pair of pictures of each map
   wardley render maps/ --check                     fails where a picture is not up to date
+  wardley render story.wm --steps                  story.svg, and story-1.svg, ... for its steps
   wardley render tea.wm --deps tea.d               says what the picture depends on, for make
 
 Exit status:
@@ -164,9 +179,22 @@ impl Series {
     /// What became of a map, and what its picture was made from, where that is asked for.
     fn attempt(&self, job: &Job, args: &Args) -> Result<(Outcome, Option<Deps>), Failure> {
         let opened = reading::open(&job.input)?;
-        let drawing = self.renderer.draw_changed(opened, |scene| self.links.lead(scene, job))?;
-        let outcome =
+        let drawing = self.renderer.draw_changed(opened, |laid| {
+            self.links.lead(&mut laid.layout.scene, job);
+            args.steps.choose(&self.renderer, laid, &job.input.name())
+        })?;
+        let mut outcome =
             if args.check { compare(&drawing, job, &args.draw) } else { publish(&drawing, &job.output, &args.draw)? };
+        if let Some(laid) = drawing.laid.as_ref().filter(|_| outcome.drawn) {
+            for (picture, output) in args.steps.pictures(&self.renderer, laid, job)? {
+                if !args.check {
+                    put(&picture, &output)?;
+                } else if let Some(message) = out_of_date(&picture, &output) {
+                    outcome.message += &message;
+                    outcome.status = outcome.status.max(Status::Problems);
+                }
+            }
+        }
         Ok((outcome, args.made_from(&drawing, job)))
     }
 }
