@@ -1,7 +1,7 @@
 //! The common case in one call: a text in, a [`Drawing`] out, whatever is wrong with the text.
 
 use crate::layout::labels::Mode;
-use crate::layout::{self, layout};
+use crate::layout::{self, Medium, layout};
 use crate::map::Map;
 use crate::problem::Problem;
 use crate::render::svg;
@@ -26,8 +26,12 @@ pub struct Options {
     pub theme: Option<&'static Theme>,
     /// The fonts. Default: the shipped one, which covers Latin, Greek and Cyrillic; [`Fonts::add`] adds others.
     pub fonts: Fonts,
-    /// Width and height of the picture in pixels. Default: what the map asks for, else 1280 × 800.
+    /// Width and height of the picture in pixels. Default: what the map asks for, else what suits the medium.
     pub size: Option<(f64, f64)>,
+    /// Text size of labels in pixels; all else that is written and drawn is in proportion. Default: what suits the medium.
+    pub text_size: Option<f64>,
+    /// Where the picture is looked at. Default: on a screen.
+    pub medium: Medium,
     /// What an author's `label [x, y]` is worth. Default: it is kept unless it collides.
     pub labels: Mode,
 }
@@ -60,7 +64,8 @@ pub struct Drawing<'a> {
 pub fn draw<'a>(text: &str, options: &'a Options) -> Drawing<'a> {
     let reading = crate::read(Source::new("map", text), &mut NoIncludes);
     let theme = options.theme.unwrap_or_else(|| layout::theme_of(&reading.map));
-    let arranged = layout::Options { size: options.size, labels: options.labels, ..layout::Options::default() };
+    let Options { size, text_size, medium, labels, .. } = *options;
+    let arranged = layout::Options { size, text_size, medium, labels, ..layout::Options::default() };
     let laid = layout(&reading.map, theme, &options.fonts, &arranged);
     let mut problems = reading.problems;
     problems.extend(laid.problems.into_iter().filter(|problem| !reading.allowed.allows(problem)));

@@ -61,6 +61,13 @@ fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
+/// What one of poppler's tools prints.
+fn poppler(project: &Project, tool: &str, arguments: &str) -> String {
+    let output = project.run(Path::new(tool), arguments);
+    assert!(output.status.success(), "{tool} {arguments}: {}", said(&output));
+    said(&output)
+}
+
 /// Two whole maps stand in a page of HTML, the labels as they were written, and no two ids are the same.
 fn shows_two_maps(page: &str) {
     let mut ids = Vec::new();
@@ -124,8 +131,14 @@ fn sphinx_shows_both_maps() {
         project.build(&host, "-W -b html . _build/html");
         shows_two_maps(&project.0.read("_build/html/index.html"));
         project.build(&host, "-W -b latex . _build/latex");
-        let pictures = project.0.files().iter().filter(|file| file.contains("latex/wardley-")).count();
+        let pictures =
+            project.0.files().iter().filter(|file| file.contains("latex/wardley-") && file.contains(".pdf")).count();
         assert_eq!(pictures, 2);
+        for (builder, file) in [("text", "index.txt"), ("man", "mapsinsphinx.1"), ("texinfo", "mapsinsphinx.texi")] {
+            project.build(&host, &format!("-W -b {builder} . _build/{builder}"));
+            let page = project.0.read(&format!("_build/{builder}/{file}"));
+            assert!(page.contains("Lending Bicycles") && page.contains("Workshop"), "{page}");
+        }
         project.spoil("index.rst");
         let output = project.run(&host, "-W -b html . _build/html");
         assert!(!output.status.success() && said(&output).contains("index.rst:4: WARNING"), "{}", said(&output));
@@ -139,6 +152,12 @@ fn asciidoctor_shows_both_maps() {
         let project = Project::of("docs/asciidoctor");
         project.build(&host, "-r ./wardley_block.rb --failure-level WARN index.adoc");
         shows_two_maps(&project.0.read("index.html"));
+        project.build(&host, "-r ./wardley_block.rb -b docbook index.adoc");
+        let book = project.0.read("index.xml");
+        for picture in project.0.files().iter().filter(|file| file.contains(".png")) {
+            assert!(book.contains(&format!("<imagedata fileref=\"{picture}\"")), "{book}");
+        }
+        assert!(!book.contains("<svg") && book.contains("<phrase>A Wardley map: Lending Bicycles"), "{book}");
         project.spoil("index.adoc");
         project.build(&host, "-r ./wardley_block.rb index.adoc");
         let output = project.run(&host, "-r ./wardley_block.rb --failure-level WARN index.adoc");
@@ -160,12 +179,42 @@ fn pandoc_shows_both_maps() {
 }
 
 #[test]
+#[ignore = "needs asciidoctor-pdf and pdfimages and pdftotext"]
+fn asciidoctor_pdf_shows_both_maps() {
+    for host in needs::programs("asciidoctor-pdf", "--version") {
+        let project = Project::of("docs/asciidoctor");
+        project.build(&host, "-r ./wardley_block.rb --failure-level WARN index.adoc");
+        assert!(!poppler(&project, "pdftotext", "index.pdf -").contains("<svg"));
+        let images = poppler(&project, "pdfimages", "-list index.pdf");
+        assert_eq!(images.lines().filter(|line| line.contains(" image ")).count(), 2, "{images}");
+    }
+}
+
+#[test]
+#[ignore = "needs pandoc and weasyprint and pdftotext"]
+fn pandoc_makes_pdf_with_both_maps() {
+    for host in needs::programs("pandoc", "--version") {
+        let project = Project::of("docs/pandoc");
+        project.build(&host, "index.md --lua-filter wardley.lua --pdf-engine weasyprint -o index.pdf");
+        let page = poppler(&project, "pdftotext", "index.pdf -");
+        // What moves stands there twice.
+        for (name, count) in [("Bicycle", 1), ("Spare Parts", 1), ("Workshop", 2)] {
+            assert_eq!(page.lines().filter(|line| *line == name).count(), count, "{name}: {page}");
+        }
+        project.build(&host, "index.md --lua-filter wardley.lua --extract-media . -o index.tex");
+        let pictures: Vec<_> = project.0.files().into_iter().filter(|file| file.starts_with("wardley-")).collect();
+        let drawn: String = pictures.iter().map(|file| poppler(&project, "pdftotext", &format!("{file} -"))).collect();
+        assert!(pictures.len() == 2 && drawn.contains("Bicycle") && drawn.contains("Workshop"), "{pictures:?} {drawn}");
+    }
+}
+
+#[test]
 #[ignore = "needs hugo"]
 fn hugo_shows_both_maps() {
     for host in needs::programs("hugo", "version") {
         let project = Project::of("docs/hugo");
         let command = PathBuf::from(env!("CARGO_BIN_EXE_wardley"));
-        project.build(&command, "render assets/maps --inline --theme auto --size 960x640");
+        project.build(&command, "render assets/maps --inline --theme auto --for page");
         project.build(&host, "");
         shows_two_maps(&project.0.read("public/index.html"));
     }

@@ -26,6 +26,7 @@ mod harmless;
 mod hosts;
 mod labels;
 mod layout;
+mod medium;
 mod needs;
 mod owm_cases;
 #[cfg(feature = "cli")]
@@ -40,6 +41,8 @@ mod random;
 #[cfg(feature = "cli")]
 mod readme;
 mod render;
+#[cfg(all(feature = "cli", feature = "pdf", unix))]
+mod renderers;
 mod resolve;
 mod robust;
 mod scene;
@@ -55,5 +58,6 @@ mod text;
 mod tidy;
 #[cfg(feature = "cli")]
 mod ui;
+mod vocabulary;
 #[cfg(feature = "cli")]
 mod watch;

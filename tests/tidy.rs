@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use wardley::vocabulary::{Keyword, Level, ModifierWord, Stage, Style, Third};
+
 /// Which module may name which. `cli` may name all; nothing may name `cli`; all may name `vocabulary`.
 const ARROWS: [(&str, &[&str]); 19] = [
     ("vocabulary", &[]),
@@ -184,6 +186,49 @@ fn words_stay_where_they_belong() {
                 wrong.push(format!("{path} says {word}"));
             }
         }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Where a word of the language stands for something else: a severity, an attribute, a name of a file or of a key.
+const OTHER_MEANINGS: [&str; 12] = [
+    "src/cli/",
+    "src/render/",
+    "src/scene/",
+    "src/theme/",
+    "src/convert/json/",
+    "src/ide/",
+    "src/service/",
+    "src/compare/",
+    "src/edit/id.rs",
+    "src/problem/",
+    "src/layout/description.rs",
+    "src/syntax/quote.rs",
+];
+
+#[test]
+fn words_of_the_language_are_spelled_once() {
+    let words: Vec<&str> = Keyword::ALL
+        .iter()
+        .map(|word| word.word())
+        .chain(ModifierWord::ALL.iter().map(|word| word.word()))
+        .chain(Style::SPELLINGS.iter().map(|(word, _)| *word))
+        .chain(Stage::SPELLINGS.iter().map(|(word, _)| *word))
+        .chain(Level::SPELLINGS.iter().map(|(word, _)| *word))
+        .chain(Third::SPELLINGS.iter().map(|(word, _)| *word))
+        .collect();
+    let mut wrong = Vec::new();
+    for (path, text) in files("src", "rs") {
+        if path == "src/vocabulary.rs" || OTHER_MEANINGS.iter().any(|place| path.starts_with(place)) {
+            continue;
+        }
+        let code = code(&text);
+        wrong.extend(
+            words
+                .iter()
+                .filter(|word| code.contains(&format!("\"{word}\"")))
+                .map(|word| format!("{path} spells {word}")),
+        );
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -8,6 +8,7 @@ use crate::map::{Dialect, Position};
 use crate::source::Span;
 use crate::syntax::ast::{ComponentWord, Statement};
 use crate::syntax::loose;
+use crate::vocabulary::Keyword;
 
 /// What can be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl NewKind {
             Self::Component => ComponentWord::Component.word(),
             Self::Anchor => ComponentWord::Anchor.word(),
             Self::Submap => ComponentWord::Submap.word(),
-            Self::Note => "note",
+            Self::Note => Keyword::Note.word(),
         }
     }
 

@@ -6,9 +6,7 @@ use crate::map::{Coordinate, Dialect, Evolution, EvolutionAxis, Position, Visibi
 use crate::resolve::Words;
 use crate::source::Span;
 use crate::syntax::ast::{Bracket, Part, Value};
-
-/// The words for a third of a stage, from left to right.
-const THIRDS: [&str; 3] = ["early", "mid", "late"];
+use crate::vocabulary::{Stage, Third};
 
 /// Where a bracket stands, or would stand.
 pub(super) enum Site<'a> {
@@ -182,21 +180,17 @@ impl Write<'_> {
     fn third(&self, part: &Part, to: Evolution) -> Option<String> {
         let Value::Words(words) = &part.value else { return None };
         let first = words.split_whitespace().next()?.to_lowercase();
-        if !THIRDS.contains(&first.as_str()) && first != "middle" {
-            return None;
-        }
+        Third::from_word(&first)?;
         let axis = &self.reading.map.evolution;
         let stage = (0..axis.stages.len()).find(|&at| to.get() <= axis.bounds(at).1)?;
         let (low, high) = axis.bounds(stage);
         let third = ((to.get() - low) / (high - low) * 3.0).clamp(0.0, 2.0) as usize;
         let known = Words::new(axis, &self.reading.map.value_chain.levels, self.reading.map.dialect);
-        let names = std::iter::once(axis.stages[stage].name.as_str()).chain(USUAL.get(stage).copied());
-        let words = names.map(|name| format!("{} {}", THIRDS[third], name.to_lowercase()));
+        let names =
+            std::iter::once(axis.stages[stage].name.as_str()).chain(Stage::ALL.get(stage).map(|stage| stage.word()));
+        let words = names.map(|name| format!("{} {}", Third::ALL[third].word(), name.to_lowercase()));
         let holds = |words: &String| matches!(known.stage(words), Some(Coordinate::Within(low, high)) if (low.get()..=high.get()).contains(&to.get()));
         let plain = |words: &String| words.chars().all(|character| character.is_alphanumeric() || character == ' ');
         words.filter(plain).find(holds)
     }
 }
-
-/// What the usual stages are called in a position.
-const USUAL: [&str; 4] = ["genesis", "custom", "product", "commodity"];

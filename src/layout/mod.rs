@@ -12,6 +12,7 @@ mod grid;
 mod label;
 pub mod labels;
 mod mark;
+mod medium;
 mod outline;
 pub mod place;
 mod plane;
@@ -32,18 +33,23 @@ use draw::title;
 use labels::{Conflict, Placement};
 use mark::Marks;
 use place::{Places, Plot};
-use plane::Plane;
+use plane::{Frame, Plane};
 use rows::Rows;
 
 pub use difference::difference;
 pub use label::Label;
+pub use medium::Medium;
 pub use steps::step;
 
 /// How a map is laid out.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
-    /// Width and height of the whole picture in pixels. By default what the map asks for, else 1280 × 800.
+    /// Width and height of the whole picture in pixels. By default what the map asks for, else what suits the medium.
     pub size: Option<(f64, f64)>,
+    /// Text size of labels in pixels; all else that is written and drawn is in proportion. By default what suits the medium.
+    pub text_size: Option<f64>,
+    /// Where the picture is looked at. By default on a screen.
+    pub medium: Medium,
     /// What an author's `label [x, y]` is worth. By default it is kept unless it collides.
     pub labels: labels::Mode,
     /// Whether to draw over the picture what the label solver saw, weighed and chose. By default not.
@@ -108,13 +114,22 @@ pub fn theme_of(map: &Map) -> &'static Theme {
 
 /// Lays out a map. Never fails: what cannot be drawn well is drawn as well as can be, and told.
 pub fn layout(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options) -> Layout {
-    let asked = options.size.is_some() || map.size.width.is_some() || map.size.height.is_some();
-    if asked {
-        return attempt(map, theme, fonts, options, 1.0).0;
+    let text_size = options.text_size.filter(|size| *size > 0.0).unwrap_or(options.medium.text_size());
+    let zoom = text_size / theme.sizes.label;
+    let frame = Frame::of(map, options, zoom);
+    let mut layout = enlarged(map, theme, fonts, options, frame);
+    layout.scene.zoom = zoom;
+    layout
+}
+
+/// Lays out a map, in a frame that grows where it may until labels find room.
+fn enlarged(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, frame: Frame) -> Layout {
+    if !frame.grows() {
+        return attempt(map, theme, fonts, options, frame, 1.0).0;
     }
     let mut scale = options.previous.map_or(1.0, |previous| previous.layout.scale.max(1.0));
     loop {
-        let (layout, crowded) = attempt(map, theme, fonts, options, scale);
+        let (layout, crowded) = attempt(map, theme, fonts, options, frame, scale);
         if !crowded || scale >= LARGEST || is_hopeless(&layout) {
             return layout;
         }
@@ -136,13 +151,13 @@ const ENLARGEMENT: f64 = 1.15;
 const LARGEST: f64 = 1.5;
 
 /// Draws the map with its plot that many times the usual size; also tells whether labels cover each other or symbols.
-fn attempt(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f64) -> (Layout, bool) {
-    let width = Plane::plot_width(map, options.size, scale);
+fn attempt(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, frame: Frame, scale: f64) -> (Layout, bool) {
+    let width = Plane::plot_width(frame, scale);
     let title = title::lines(map, theme, fonts, width);
     let stages = StageNames::of(map, theme, fonts, width);
     let above = title.len().saturating_sub(1) as f64 * theme.sizes.title_line;
     let below = stages.lines().saturating_sub(2) as f64 * theme.sizes.axis_line;
-    let plane = Plane::new(map, options.size, scale, above, below);
+    let plane = Plane::new(frame, scale, above, below);
     let earlier = options.previous.map(|previous| (previous.map, &previous.layout.places));
     let places = place::places(map, Plot { width: plane.plot.width(), height: plane.plot.height() }, earlier);
     let rows = Rows::of(map, &places, &plane, &theme.sizes);
@@ -165,6 +180,7 @@ fn attempt(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, scale: f6
     let mut scene = Scene {
         width: plane.picture.0,
         height: plane.picture.1,
+        zoom: 1.0,
         title: description::title(map),
         description: description::description(map, &places),
         items: drawing.items,

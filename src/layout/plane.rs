@@ -1,5 +1,6 @@
 //! [`Plane`]: the only place where map coordinates become pixels.
 
+use super::Options;
 use super::place::Spot;
 use crate::geometry::{Point, Rect};
 use crate::map::{Dialect, Evolution, Map, Visibility};
@@ -12,12 +13,75 @@ const RIGHT: f64 = 42.0;
 const TOP: f64 = 48.0;
 /// Below the plot: two lines of stage names.
 const BOTTOM: f64 = 56.0;
-/// The picture of a map that asks for no size.
-const PICTURE: (f64, f64) = (1280.0, 800.0);
 /// A plot is never smaller than this, in either direction, ...
 const LEAST: f64 = 40.0;
 /// ... nor larger.
 const MOST: f64 = 20_000.0;
+
+/// How long a side of the picture is to be, in units of the drawing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Side {
+    /// The whole picture is this long, or what the least plot takes.
+    Picture(f64),
+    /// The plot is this long.
+    Plot(f64),
+    /// The whole picture is this long, or what it takes for labels to find room.
+    Free(f64),
+    /// The whole picture is exactly this long.
+    Fixed(f64),
+}
+
+/// How large the picture is to be: what the options ask for, else what the map asks for, else what suits its medium.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Frame {
+    width: Side,
+    height: Side,
+}
+
+impl Frame {
+    /// The frame of a map whose units are shown `zoom` pixels large.
+    pub(super) fn of(map: &Map, options: &Options, zoom: f64) -> Self {
+        let side = |asked: Option<f64>, by_map: Option<f64>, usual: f64, grows: bool| match (asked, by_map) {
+            (Some(length), _) => Side::Fixed(length / zoom),
+            (None, Some(length)) if map.dialect == Dialect::Mermaid => Side::Picture(length / zoom),
+            (None, Some(length)) => Side::Plot(length / zoom),
+            (None, None) if grows => Side::Free(usual / zoom),
+            (None, None) => Side::Picture(usual / zoom),
+        };
+        let (size, by_map) = (options.size, map.size);
+        // A map that says one side says how large it is.
+        let asked = by_map.width.is_some() || by_map.height.is_some();
+        let (usual, grows) = (options.medium.size(map), options.medium.grows());
+        Self {
+            width: side(size.map(|size| size.0), by_map.width, usual.0, grows.0 && !asked),
+            height: side(size.map(|size| size.1), by_map.height, usual.1, grows.1 && !asked),
+        }
+    }
+
+    /// Whether the picture may grow so that labels find room.
+    pub(super) fn grows(self) -> bool {
+        [self.width, self.height].iter().any(|side| matches!(side, Side::Free(_)))
+    }
+}
+
+impl Side {
+    /// How long the plot is with so much beside it; `scale` enlarges it where it may grow.
+    fn plot(self, beside: f64, scale: f64) -> f64 {
+        match self {
+            Self::Picture(length) | Self::Fixed(length) => sane(length - beside),
+            Self::Plot(length) => sane(length),
+            Self::Free(length) => (sane(length - beside) * scale).round(),
+        }
+    }
+
+    /// How long the picture is around such a plot.
+    fn picture(self, plot: f64, beside: f64) -> f64 {
+        match self {
+            Self::Fixed(length) => sane(length),
+            Self::Picture(_) | Self::Plot(_) | Self::Free(_) => plot + beside,
+        }
+    }
+}
 
 /// Where the plot lies in the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,28 +94,19 @@ pub(super) struct Plane {
 
 impl Plane {
     /// How wide the plot of a picture will be; how high it is depends on how many lines title and stage names need there.
-    pub(super) fn plot_width(map: &Map, picture: Option<(f64, f64)>, scale: f64) -> f64 {
-        let inside = |width: f64| within(width - LEFT - RIGHT);
-        match (picture, map.size.width, map.dialect) {
-            (Some((width, _)), _, _) | (None, Some(width), Dialect::Mermaid) => inside(width),
-            (None, Some(width), Dialect::Owm) => within(width),
-            (None, None, _) => (inside(PICTURE.0) * scale).round(),
-        }
+    pub(super) fn plot_width(frame: Frame, scale: f64) -> f64 {
+        frame.width.plot(LEFT + RIGHT, scale)
     }
 
-    /// The plane of a map in a picture of the asked size. `above` and `below` are the extra pixels that a long title and long
-    /// stage names need; `scale` enlarges a plot whose size nobody asked for.
-    pub(super) fn new(map: &Map, picture: Option<(f64, f64)>, scale: f64, above: f64, below: f64) -> Self {
-        let width = Self::plot_width(map, picture, scale);
-        let inside = |height: f64| within(height - TOP - BOTTOM - above - below);
-        let height = match (picture, map.size.height, map.dialect) {
-            (Some((_, height)), _, _) | (None, Some(height), Dialect::Mermaid) => inside(height),
-            (None, Some(height), Dialect::Owm) => within(height),
-            (None, None, _) => (inside(PICTURE.1) * scale).round(),
-        };
+    /// The plane in a frame. `above` and `below` are the extra pixels that a long title and long stage names need; `scale`
+    /// enlarges a plot whose size nobody asked for.
+    pub(super) fn new(frame: Frame, scale: f64, above: f64, below: f64) -> Self {
+        let width = Self::plot_width(frame, scale);
+        let beside = TOP + BOTTOM + above + below;
+        let height = frame.height.plot(beside, scale);
         let (left, top) = (LEFT, TOP + above);
         Self {
-            picture: picture.map_or((left + width + RIGHT, top + height + BOTTOM + below), |(w, h)| (sane(w), sane(h))),
+            picture: (frame.width.picture(width, LEFT + RIGHT), frame.height.picture(height, beside)),
             plot: Rect::new(left, top, left + width, top + height),
         }
     }
@@ -75,8 +130,4 @@ impl Plane {
 /// A size a picture can have; what is no number counts as nothing asked for.
 fn sane(size: f64) -> f64 {
     if size.is_nan() { LEAST } else { size.clamp(LEAST, MOST) }
-}
-
-fn within(size: f64) -> f64 {
-    sane(size)
 }

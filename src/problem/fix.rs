@@ -1,7 +1,7 @@
 //! What can be fixed without asking.
 
 use super::{Problem, Unknown};
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 
 /// A change to the text that fixes the problem and changes nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +10,23 @@ pub struct Fix {
     pub span: Span,
     /// What stands there then.
     pub replacement: String,
+}
+
+/// The text with the fixes made that are to it (and not to what it includes), and how many these are. Of fixes that touch each
+/// other the first is made.
+pub fn apply(fixes: impl IntoIterator<Item = Fix>, text: &str) -> (String, usize) {
+    let mut fixes: Vec<Fix> = fixes.into_iter().filter(|fix| fix.span.source == SourceId::default()).collect();
+    fixes.sort_by_key(|fix| fix.span);
+    let (mut fixed, mut done, mut count) = (String::with_capacity(text.len()), 0, 0);
+    for fix in fixes {
+        let range = fix.span.range();
+        if range.start > done || count == 0 {
+            fixed.extend([&text[done..range.start], &fix.replacement]);
+            done = range.end;
+            count += 1;
+        }
+    }
+    (fixed + &text[done..], count)
 }
 
 impl Problem {
@@ -29,10 +46,11 @@ impl Problem {
             Self::KeywordCase { span, keyword } => (*span, (*keyword).to_owned()),
             Self::MissingWhitespace { span } => (*span, " ".to_owned()),
             Self::BarePosition { span, position } => (*span, position.clone()),
-            Self::LegacyForm { span, instead, in_place: true, .. } => (*span, instead.clone()),
+            Self::LegacyForm { span, instead, in_place: true, .. } | Self::NameDiffers { span, instead, .. } => {
+                (*span, instead.clone())
+            }
             Self::MalformedNumber { span, text, .. } => (*span, two_numbers(text)?),
             Self::SwappedPosition { span, first, second } => (*span, format!("{second}, {first}")),
-            Self::NameDiffers { span, defined, .. } => (*span, as_name(&defined.name)),
             Self::InvalidCharacter { span, .. } | Self::PositionOnLink { span } => (*span, String::new()),
             Self::ReversedRange { span, low, high } => (*span, format!("{low}, {high}")),
             Self::UnknownDecorator { span, near: Some(near), .. }
@@ -50,14 +68,4 @@ fn two_numbers(text: &str) -> Option<String> {
     let second = second.trim_start_matches([' ', '\t', ';', '/']);
     let number = |part: &str| part.parse::<f64>().is_ok_and(f64::is_finite);
     (number(first) && number(second)).then(|| format!("{first}, {second}"))
-}
-
-/// A name as it must be written to be read as this name: in quotes where something in it would be read otherwise.
-fn as_name(name: &str) -> String {
-    let plain = !name.contains(['"', '[', ']', '\n', '\t', '\\', ';', '{', '}', '+', '<', '>', '(', '#', '%', '/']);
-    if plain { name.to_owned() } else { format!("\"{}\"", escaped(name)) }
-}
-
-fn escaped(name: &str) -> String {
-    name.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t")
 }

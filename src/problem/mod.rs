@@ -16,7 +16,7 @@ mod parts;
 
 pub use code::{Severity, codes};
 pub use explain::explain;
-pub use fix::Fix;
+pub use fix::{Fix, apply};
 pub use labels::Label;
 pub use parts::{Axis, Defined, Reading, Role, Unknown};
 
@@ -107,8 +107,8 @@ pub enum Problem {
     // Names and references, found by resolve.
     /// A name that nothing on the map has. `near` is the component it probably means, `commented` a definition that stands in a comment.
     UnknownComponent { span: Span, name: String, role: Role, near: Option<Defined>, commented: Option<Span> },
-    /// A name that is found only when letter case and whitespace do not count.
-    NameDiffers { span: Span, name: String, defined: Defined },
+    /// A name that is found only when letter case and whitespace do not count. `instead` is it as it is written where it is defined.
+    NameDiffers { span: Span, name: String, defined: Defined, instead: String },
     /// A second component of a name. Links reach the first.
     DuplicateName { span: Span, name: String, first: Span },
     /// A component linked to itself. The link is not drawn.

@@ -30,7 +30,7 @@ impl Painting {
     /// `None` if there are more shapes than resvg takes, which is a million.
     pub(super) fn of(scene: &Scene, fonts: &Fonts, scale: f64, width: u32, height: u32) -> Option<Self> {
         let (colorful, opaque) = (is_colorful(scene, scale), is_opaque(scene));
-        let mut scene = Scene { dark: None, ..scene.clone() };
+        let mut scene = Scene { dark: None, zoom: 1.0, ..scene.clone() };
         let backdrop = Backdrop::take(&mut scene, scale);
         let drawn = svg(&scene, &Options { inline: false, id_prefix: Some("p"), paths: Some(fonts), steps: false });
         let tree = Tree::from_str(&drawn, &usvg::Options::default()).ok()?;

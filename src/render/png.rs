@@ -8,7 +8,7 @@ use crate::text::Fonts;
 /// What may be chosen about a PNG.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
-    /// Pixels of the picture for one pixel of the scene. Default: 2. Of no effect where a width or a height is asked for.
+    /// Pixels of the picture for each pixel that the scene is shown at. Default: 2. Of no effect where a width or a height is asked for.
     pub scale: f64,
     /// How many pixels wide. Default: as the scale says. With a height as well, the picture is as large as fits into both.
     pub width: Option<u32>,
@@ -81,6 +81,6 @@ fn scale(scene: &Scene, options: &Options) -> f64 {
     match (across, down) {
         (Some(across), Some(down)) => across.min(down),
         (Some(scale), None) | (None, Some(scale)) => scale,
-        (None, None) => options.scale,
+        (None, None) => options.scale * scene.zoom,
     }
 }

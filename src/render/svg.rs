@@ -44,7 +44,10 @@ pub fn svg(scene: &Scene, options: &Options<'_>) -> String {
     if options.inline {
         document = document.set("style", "max-width:100%;height:auto").add(Blob::new(items));
         // Every line break stands between tags: texts and attributes hold none.
-        return format!("<figure class=\"wardley\">{}</figure>\n", document.to_string().replace('\n', ""));
+        return format!(
+            "<figure class=\"wardley\" style=\"margin:0\">{}</figure>\n",
+            document.to_string().replace('\n', "")
+        );
     }
     let mut text = document.add(Blob::new(items)).to_string();
     text.push('\n');
@@ -53,11 +56,13 @@ pub fn svg(scene: &Scene, options: &Options<'_>) -> String {
 
 /// The document without what is drawn.
 fn frame(scene: &Scene, prefix: &str) -> Document {
-    let (width, height) = (decimal(scene.width), decimal(scene.height));
+    let size = [scene.width, scene.height];
+    let [width, height] = size.map(decimal);
+    let [shown_width, shown_height] = size.map(|length| decimal(length * scene.zoom));
     let mut document = Document::new()
         .set("viewBox", format!("0 0 {width} {height}"))
-        .set("width", width)
-        .set("height", height)
+        .set("width", shown_width)
+        .set("height", shown_height)
         .set("role", "img")
         .set("font-family", FAMILIES);
     let mut labels = Vec::new();

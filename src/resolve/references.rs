@@ -10,6 +10,7 @@ use crate::map::End;
 use crate::problem::{Defined, Problem, Role};
 use crate::source::Span;
 use crate::syntax::ast::{File, Text};
+use crate::syntax::{Role as Spelled, text, written};
 
 /// A name in the text, and what it means there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +41,8 @@ impl<'a> References<'a> {
     pub(super) fn find(&self, name: &Text, context: &mut Context) -> Option<End> {
         let found = self.names.find(&name.text)?;
         if let Some(defined) = found.differs {
-            context.report(Problem::NameDiffers { span: *name.span, name: name.text.clone(), defined });
+            let instead = text(&written(&defined.name, Spelled::Name, context.dialect));
+            context.report(Problem::NameDiffers { span: *name.span, name: name.text.clone(), defined, instead });
         }
         context.references.push(Reference { span: *name.span, end: found.end, defines: false });
         Some(found.end)

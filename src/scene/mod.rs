@@ -10,12 +10,14 @@ use crate::source::Span;
 use crate::theme::Palette;
 
 /// One drawing.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// Width in pixels.
+    /// Width in units. All places and lengths in a scene are in the same units.
     pub width: f64,
-    /// Height in pixels.
+    /// Height in units.
     pub height: f64,
+    /// As how many pixels a unit is shown; 1 where nobody asked for larger or smaller letters.
+    pub zoom: f64,
     /// The accessible title.
     pub title: String,
     /// The accessible description, written from the map.
@@ -24,6 +26,20 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// The colors to use instead where the reader prefers dark (`--theme auto`); by the slot in every [`Ink`].
     pub dark: Option<Palette>,
+}
+
+impl Default for Scene {
+    fn default() -> Self {
+        Self {
+            width: 0.0,
+            height: 0.0,
+            zoom: 1.0,
+            title: String::new(),
+            description: String::new(),
+            items: Vec::new(),
+            dark: None,
+        }
+    }
 }
 
 /// Shapes that belong together: one component, one link, one axis.

@@ -2,39 +2,7 @@
 
 use crate::problem::{Problem, Unknown, near};
 use crate::source::Span;
-
-/// The keywords that begin a statement, with a line that shows what they are for.
-const KEYWORDS: &[(&str, &str)] = &[
-    ("component", "component Kettle [0.43, 0.35]"),
-    ("anchor", "anchor Guest [0.95, 0.6]"),
-    ("submap", "submap Power [0.1, 0.7]"),
-    ("pipeline", "pipeline Kettle [0.3, 0.6]"),
-    ("evolve", "evolve Kettle 0.62"),
-    ("note", "note Boils [0.5, 0.4]"),
-    ("title", "title Tea Shop"),
-    ("style", "style wardley"),
-    ("size", "size [900, 600]"),
-    ("annotation", "annotation 1 [0.43, 0.35] Boils"),
-    ("annotations", "annotations [0.1, 0.1]"),
-    ("evolution", "evolution Novel -> Emerging -> Good -> Best"),
-    ("valuechain", "valuechain Visible -> Aware -> Unaware -> Invisible"),
-    ("pioneers", "pioneers [0.9, 0.1, 0.6, 0.3]"),
-    ("settlers", "settlers [0.9, 0.3, 0.6, 0.6]"),
-    ("townplanners", "townplanners [0.9, 0.6, 0.6, 0.9]"),
-    ("explorers", "pioneers [0.9, 0.1, 0.6, 0.3]"),
-    ("villagers", "settlers [0.9, 0.3, 0.6, 0.6]"),
-    ("accelerator", "accelerator Demand [0.5, 0.5]"),
-    ("deaccelerator", "deaccelerator Rules [0.5, 0.5]"),
-    ("url", "url shop [https://example.org/shop]"),
-    ("include", "include kitchen.wm"),
-    ("step", "step What changes"),
-    ("inertia", "component Kettle [0.43, 0.35] inertia"),
-    ("build", "component Kettle [0.43, 0.35] (build)"),
-    ("buy", "component Kettle [0.43, 0.35] (buy)"),
-    ("outsource", "component Kettle [0.43, 0.35] (outsource)"),
-    ("market", "component Tea [0.6, 0.7] (market)"),
-    ("ecosystem", "component Tea [0.6, 0.7] (ecosystem)"),
-];
+use crate::vocabulary::Keyword;
 
 /// What other tools, and people who remember them, call things, with what this language has for it.
 const FOREIGN: &[(&str, &str)] = &[
@@ -86,7 +54,7 @@ fn why(line: &str, span: Span) -> Unknown {
         let written = line[(arrow.start - span.start) as usize..(arrow.end - span.start) as usize].to_owned();
         return Unknown::ForeignArrow { arrow, written };
     }
-    if let Some(&(keyword, example)) = KEYWORDS.iter().find(|(keyword, _)| first.eq_ignore_ascii_case(keyword)) {
+    if let Some((keyword, example)) = Keyword::from_word(first).and_then(|word| Some((word.word(), example(word)?))) {
         return Unknown::Incomplete { keyword, example };
     }
     if let Some(keyword) = near::nearest(first, keywords()).filter(|_| !rest.is_empty()) {
@@ -96,7 +64,7 @@ fn why(line: &str, span: Span) -> Unknown {
 }
 
 fn keywords() -> impl Iterator<Item = &'static str> {
-    KEYWORDS.iter().map(|&(keyword, _)| keyword)
+    Keyword::ALL.iter().filter(|keyword| example(**keyword).is_some()).map(|keyword| keyword.word())
 }
 
 fn first_word(line: &str) -> &str {
@@ -132,5 +100,39 @@ fn ends_in_position(line: &str) -> bool {
     line.split_once('[').is_some_and(|(name, bracket)| {
         let number = bracket.trim_start().starts_with(|first: char| first.is_ascii_digit() || first == '.');
         !name.trim().is_empty() && number && bracket.contains(']')
+    })
+}
+
+/// A line that shows what the keyword is for; none for those that nobody should write any more.
+pub(super) fn example(keyword: Keyword) -> Option<&'static str> {
+    Some(match keyword {
+        Keyword::Component => "component Kettle [0.43, 0.35]",
+        Keyword::Anchor => "anchor Guest [0.95, 0.6]",
+        Keyword::Submap => "submap Power [0.1, 0.7]",
+        Keyword::Pipeline => "pipeline Kettle [0.3, 0.6]",
+        Keyword::Evolve => "evolve Kettle 0.62",
+        Keyword::Note => "note Boils [0.5, 0.4]",
+        Keyword::Title => "title Tea Shop",
+        Keyword::Style => "style wardley",
+        Keyword::Size => "size [900, 600]",
+        Keyword::Annotation => "annotation 1 [0.43, 0.35] Boils",
+        Keyword::Annotations => "annotations [0.1, 0.1]",
+        Keyword::Evolution => "evolution Novel -> Emerging -> Good -> Best",
+        Keyword::ValueChain => "valuechain Visible -> Aware -> Unaware -> Invisible",
+        Keyword::Pioneers | Keyword::Explorers => "pioneers [0.9, 0.1, 0.6, 0.3]",
+        Keyword::Settlers | Keyword::Villagers => "settlers [0.9, 0.3, 0.6, 0.6]",
+        Keyword::TownPlanners => "townplanners [0.9, 0.6, 0.6, 0.9]",
+        Keyword::Accelerator => "accelerator Demand [0.5, 0.5]",
+        Keyword::Deaccelerator => "deaccelerator Rules [0.5, 0.5]",
+        Keyword::Url => "url shop [https://example.org/shop]",
+        Keyword::Include => "include kitchen.wm",
+        Keyword::Step => "step What changes",
+        Keyword::Inertia => "component Kettle [0.43, 0.35] inertia",
+        Keyword::Build => "component Kettle [0.43, 0.35] (build)",
+        Keyword::Buy => "component Kettle [0.43, 0.35] (buy)",
+        Keyword::Outsource => "component Kettle [0.43, 0.35] (outsource)",
+        Keyword::Market => "component Tea [0.6, 0.7] (market)",
+        Keyword::Ecosystem => "component Tea [0.6, 0.7] (ecosystem)",
+        Keyword::YAxis | Keyword::XAxis | Keyword::Header | Keyword::AccTitle | Keyword::AccDescr => return None,
     })
 }

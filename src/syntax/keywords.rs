@@ -1,6 +1,7 @@
-//! The word that begins a statement.
+//! The word that begins a statement, and where that stands.
 
 use super::ast::{ForceStatement, Statement};
+use crate::source::Span;
 use crate::vocabulary::Keyword;
 
 impl ForceStatement {
@@ -40,5 +41,34 @@ impl Statement {
             Self::FrontMatter(_) | Self::Open(_) | Self::Close(_) | Self::Link(_) | Self::Unknown(_) => return None,
         };
         Some(keyword.word())
+    }
+
+    /// Where it stands, as far as it is kept: the whole of it, or what follows its keyword.
+    pub fn span(&self) -> Span {
+        *match self {
+            Self::Component(component) => component.keyword.to(component.name.span),
+            Self::Attitude(attitude) => attitude.span,
+            Self::Force(force) => force.span,
+            Self::Property(property) => property.span,
+            Self::Either { link, .. } | Self::Link(link) => link.span,
+            Self::Title(text)
+            | Self::AccTitle(text)
+            | Self::AccDescr(text)
+            | Self::Style(text)
+            | Self::Include(text)
+            | Self::Step(text)
+            | Self::Url { id: text, .. } => text.span,
+            Self::Size(bracket) | Self::Annotations(bracket) => bracket.span,
+            Self::Evolution(axis) | Self::ValueChain(axis) | Self::YAxis(axis) | Self::XAxis(axis) => axis.span,
+            Self::Evolve(evolve) => evolve.span,
+            Self::Pipeline(pipeline) => pipeline.span,
+            Self::Note(note) => note.span,
+            Self::Annotation(annotation) => annotation.span,
+            Self::MermaidHeader(span)
+            | Self::FrontMatter(span)
+            | Self::Open(span)
+            | Self::Close(span)
+            | Self::Unknown(span) => *span,
+        }
     }
 }

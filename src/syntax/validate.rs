@@ -1,11 +1,10 @@
 //! What is wrong with a statement on its own, whatever the rest of the map says.
 
-use super::ast::{
-    AnnotationStatement, AxisStatement, Bracket, ComponentStatement, EvolveStatement, LinkStatement, Modifier,
-    Statement, Text,
-};
+use super::ast::{AxisStatement, Bracket, ComponentStatement, LinkStatement, Modifier, Statement, Text};
+use super::expected::example;
 use crate::problem::Problem;
 use crate::source::{Source, Span};
+use crate::vocabulary::Keyword;
 
 /// Adds what is wrong with `statement`, a statement of `source`. Of [`Statement::Either`] nothing is said: whoever decides which
 /// reading holds asks again with that one.
@@ -20,64 +19,52 @@ struct Validator<'a> {
 
 impl Validator<'_> {
     fn statement(&mut self, statement: &Statement) {
+        if let Statement::Either { .. } = statement {
+            return;
+        }
+        let line = self.line_before(statement.span());
+        if let Some(keyword) = statement.keyword() {
+            self.keyword(keyword, line);
+        }
         match statement {
-            Statement::Title(text) => self.value(text, "title", "title Tea Shop"),
-            Statement::Style(text) => self.value(text, "style", "style wardley"),
-            Statement::Size(size) => self.bracket("size", size, *size.span),
-            Statement::Annotations(position) => self.bracket("annotations", position, *position.span),
-            Statement::Evolution(axis) => {
-                self.axis(axis, "evolution", "evolution Genesis -> Custom -> Product -> Commodity");
-            }
-            Statement::ValueChain(axis) => {
-                self.axis(axis, "valuechain", "valuechain Visible -> Aware -> Unaware -> Invisible");
-            }
+            Statement::Title(text) => self.value(&text.text, Keyword::Title, line),
+            Statement::Style(text) => self.value(&text.text, Keyword::Style, line),
+            Statement::Size(bracket) | Statement::Annotations(bracket) => self.closed(bracket),
+            Statement::Evolution(axis) => self.axis(axis, Keyword::Evolution),
+            Statement::ValueChain(axis) => self.axis(axis, Keyword::ValueChain),
             Statement::Component(component) => self.component(component),
             Statement::Url { id, address } => self.url(id, address.as_ref()),
-            Statement::Evolve(evolve) => self.evolve(evolve),
+            Statement::Evolve(evolve) => {
+                self.quote(&evolve.name);
+                evolve.rename.iter().for_each(|name| self.quote(name));
+                self.modifiers(&evolve.modifiers);
+            }
             Statement::Pipeline(pipeline) => {
-                self.keyword("pipeline", *pipeline.span);
-                self.name("pipeline", *pipeline.span, &pipeline.name);
+                self.name(Keyword::Pipeline.word(), *pipeline.span, &pipeline.name);
                 self.position(pipeline.range.as_ref());
                 self.modifiers(&pipeline.modifiers);
             }
             Statement::Note(note) => {
-                self.keyword("note", *note.span);
                 self.quote(&note.text);
                 self.position(note.position.as_ref());
                 self.modifiers(&note.modifiers);
             }
-            Statement::Annotation(annotation) => self.annotation(annotation),
-            Statement::Attitude(attitude) => {
-                self.keyword(attitude.word.word(), *attitude.span);
-                attitude.area.iter().for_each(|area| self.closed(area));
+            Statement::Annotation(annotation) => {
+                annotation.positions.iter().for_each(|position| self.closed(position));
             }
+            Statement::Attitude(attitude) => attitude.area.iter().for_each(|area| self.closed(area)),
             Statement::Force(force) => {
-                self.keyword(force.keyword(), *force.span);
                 self.quote(&force.name);
                 self.position(force.position.as_ref());
                 self.modifiers(&force.modifiers);
             }
-            Statement::Property(property) => self.keyword(property.property.word(), *property.span),
             Statement::Link(link) => self.link(link),
-            Statement::YAxis(_)
-            | Statement::XAxis(_)
-            | Statement::MermaidHeader(_)
-            | Statement::FrontMatter(_)
-            | Statement::AccTitle(_)
-            | Statement::AccDescr(_)
-            | Statement::Include(_)
-            | Statement::Step(_)
-            | Statement::Open(_)
-            | Statement::Close(_)
-            | Statement::Unknown(_)
-            | Statement::Either { .. } => {}
+            _ => {}
         }
     }
 
     fn component(&mut self, component: &ComponentStatement) {
-        let keyword = component.word.word();
-        self.keyword(keyword, *component.keyword);
-        self.name(keyword, *component.keyword, &component.name);
+        self.name(component.word.word(), *component.keyword, &component.name);
         self.position(component.position.as_ref());
         if component.position.is_none() {
             self.bare_position(&component.name);
@@ -100,18 +87,6 @@ impl Validator<'_> {
         }
     }
 
-    fn evolve(&mut self, evolve: &EvolveStatement) {
-        self.keyword("evolve", *evolve.span);
-        self.quote(&evolve.name);
-        evolve.rename.iter().for_each(|name| self.quote(name));
-        self.modifiers(&evolve.modifiers);
-    }
-
-    fn annotation(&mut self, annotation: &AnnotationStatement) {
-        self.keyword("annotation", *annotation.span);
-        annotation.positions.iter().for_each(|position| self.closed(position));
-    }
-
     fn link(&mut self, link: &LinkStatement) {
         for (at, arrow) in link.arrows.iter().enumerate() {
             if link.ends[at].text.is_empty() || link.ends[at + 1].text.is_empty() {
@@ -122,34 +97,26 @@ impl Validator<'_> {
 
     fn url(&mut self, id: &Text, address: Option<&Text>) {
         if id.text.is_empty() || address.is_none() {
-            self.missing_value(*id.span.before(), "url", "url shop [https://example.org/shop]");
+            self.missing_value(Keyword::Url, *id.span.before());
         }
     }
 
-    fn axis(&mut self, axis: &AxisStatement, keyword: &'static str, example: &'static str) {
-        self.keyword(keyword, *axis.span);
+    fn axis(&mut self, axis: &AxisStatement, keyword: Keyword) {
         if axis.names.is_empty() && !axis.hide {
-            self.missing_value(*axis.span, keyword, example);
+            self.missing_value(keyword, *axis.span);
         }
     }
 
-    /// The text behind `title` and `style`, which stands right behind its keyword.
-    fn value(&mut self, text: &Text, keyword: &'static str, example: &'static str) {
-        let line = self.line_before(*text.span);
-        self.keyword(keyword, line);
-        if text.text.is_empty() {
-            self.missing_value(line, keyword, example);
+    /// What stands behind the keyword of a line.
+    fn value(&mut self, text: &str, keyword: Keyword, line: Span) {
+        if text.is_empty() {
+            self.missing_value(keyword, line);
         }
     }
 
-    fn missing_value(&mut self, span: Span, keyword: &'static str, example: &'static str) {
-        self.problems.push(Problem::MissingValue { span, keyword, example });
-    }
-
-    fn bracket(&mut self, keyword: &'static str, bracket: &Bracket, span: Span) {
-        let line = self.line_before(span);
-        self.keyword(keyword, line);
-        self.closed(bracket);
+    fn missing_value(&mut self, keyword: Keyword, span: Span) {
+        let example = example(keyword).unwrap_or_default();
+        self.problems.push(Problem::MissingValue { span, keyword: keyword.word(), example });
     }
 
     /// `statement` begins with a keyword; a letter in upper case is reported.

@@ -161,9 +161,9 @@ fn a_warning_ends_only_a_strict_build() {
 #[test]
 fn the_look_is_the_books_choice() {
     let (auto, _) = bound(&json!({}), HOSTILE);
-    assert!(auto.contains("light-dark(") && auto.contains("viewBox=\"0 0 960 640\""));
+    assert!(auto.contains("light-dark(") && auto.contains(" width=\"720\""));
     let (dark, _) = bound(&json!({ "theme": "dark", "size": "1200x800" }), HOSTILE);
-    assert!(!dark.contains("light-dark(") && dark.contains("viewBox=\"0 0 1200 800\""));
+    assert!(!dark.contains("light-dark(") && dark.contains(" width=\"1200\""));
     for (config, said) in
         [(json!({ "theme": "drak" }), "theme = \"drak\""), (json!({ "size": "big" }), "size = \"big\"")]
     {

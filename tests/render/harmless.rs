@@ -45,7 +45,7 @@ fn scene(words: &[String; 8]) -> Scene {
         ],
         ..Item::default()
     };
-    Scene { width: 100.0, height: 50.0, title, description, items: vec![item], dark: None }
+    Scene { width: 100.0, height: 50.0, zoom: 1.0, title, description, items: vec![item], dark: None }
 }
 
 fn assert_harmless(text: &str) {

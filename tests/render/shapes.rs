@@ -39,6 +39,7 @@ fn rect(x: f64, y: f64, width: f64, height: f64, fill: Fill) -> Shape {
 /// Every shape, paint and anchor once.
 pub(crate) fn scene() -> Scene {
     Scene {
+        zoom: 1.0,
         width: 300.0,
         height: 200.0,
         title: "Tea".to_owned(),

@@ -48,10 +48,18 @@ fn a_rasterizer_paints_the_light_colors() {
 fn inline_is_one_line_that_says_the_same() {
     let inline = svg(&scene(), &Options { inline: true, ..Options::default() });
     assert_eq!(inline.lines().count(), 1);
-    let bare =
-        inline.trim_end().strip_prefix("<figure class=\"wardley\">").and_then(|rest| rest.strip_suffix("</figure>"));
+    let bare = inline
+        .trim_end()
+        .strip_prefix("<figure class=\"wardley\" style=\"margin:0\">")
+        .and_then(|rest| rest.strip_suffix("</figure>"));
     let file = svg(&scene(), &Options::default()).replace('\n', "");
     assert_eq!(bare.expect("a figure").replace(" style=\"max-width:100%;height:auto\"", ""), file);
+}
+
+#[test]
+fn a_zoomed_scene_is_shown_larger_and_drawn_the_same() {
+    let zoomed = svg(&Scene { zoom: 1.5, ..scene() }, &Options::default());
+    assert!(zoomed.contains("viewBox=\"0 0 300 200\"") && zoomed.contains("width=\"450\""), "{zoomed}");
 }
 
 #[test]

@@ -17,7 +17,7 @@ def draw(source, language, css_class, options, md, **kwargs):
     digest = hashlib.sha256(source.encode()).hexdigest()[:8]
     counter = md.__dict__.setdefault("wardley_maps", [])
     counter.append(digest)
-    command = [os.environ.get("WARDLEY", "wardley"), "render", "-", "--inline", "--theme", "auto", "--size", "960x640"]
+    command = [os.environ.get("WARDLEY", "wardley"), "render", "-", "--inline", "--theme", "auto", "--for", "page"]
     command += ["--id-prefix", f"w{digest}-{len(counter)}"]
     if os.environ.get("WARDLEY_STRICT"):
         command.append("--strict")

@@ -6,11 +6,14 @@
 
 .. wardley:: maps/tea.wm
 
-Pages of HTML get SVG in place, everything else (LaTeX among them) gets a PNG. `wardley_command` in conf.py names the command.
+Pages of HTML get SVG in place, LaTeX gets a PDF, and pages of nothing but text (text, man, Texinfo) get the map in words.
+`wardley_command` in conf.py names the command.
 """
 
 import hashlib
+import html as markup
 import os
+import re
 import subprocess
 
 from docutils import nodes
@@ -55,27 +58,47 @@ def command(builder, node, *options):
 
 def html(self, node):
     digest = hashlib.sha256(node["source_text"].encode()).hexdigest()[:8]
-    drawn = command(self.builder, node, "--inline", "--theme", "auto", "--size", "960x640", "--id-prefix", f"w{digest}-{node['number']}")
+    drawn = command(self.builder, node, "--inline", "--theme", "auto", "--for", "page", "--id-prefix", f"w{digest}-{node['number']}")
     self.body.append(drawn.decode() if drawn else "<p>This map cannot be drawn.</p>")
     raise nodes.SkipNode
 
 
 def latex(self, node):
-    drawn = command(self.builder, node, "-f", "png")
+    drawn = command(self.builder, node, "--format", "pdf", "--for", "page")
     if drawn:
-        name = "wardley-" + hashlib.sha256(drawn).hexdigest()[:16] + ".png"
+        name = "wardley-" + hashlib.sha256(drawn).hexdigest()[:16] + ".pdf"
         with open(os.path.join(self.builder.outdir, name), "wb") as file:
             file.write(drawn)
         self.body.append("\n\\begin{center}\\sphinxincludegraphics[width=\\linewidth]{" + name + "}\\end{center}\n")
     raise nodes.SkipNode
 
 
+def words(self, node):
+    """The map's title and its description, as screen readers read them."""
+    drawn = (command(self.builder, node) or b"").decode()
+    said = [markup.unescape(said) for said in re.findall(r"<(?:title|desc)[^>]*>(.*?)</", drawn, re.DOTALL)]
+    return "[" + ": ".join(dict.fromkeys(said)) + "]" if said else "[A Wardley map that cannot be drawn.]"
+
+
 def text(self, node):
+    self.new_state(0)
+    self.add_text(words(self, node))
+    self.end_state()
+    raise nodes.SkipNode
+
+
+def man(self, node):
+    self.body.append("\n.PP\n" + self.deunicode(words(self, node)) + "\n")
+    raise nodes.SkipNode
+
+
+def texinfo(self, node):
+    self.body.append("\n\n" + self.escape(words(self, node)) + "\n\n")
     raise nodes.SkipNode
 
 
 def setup(app):
     app.add_config_value("wardley_command", os.environ.get("WARDLEY", "wardley"), "env")
-    app.add_node(wardley, html=(html, None), latex=(latex, None), text=(text, None), man=(text, None), texinfo=(text, None))
+    app.add_node(wardley, html=(html, None), latex=(latex, None), text=(text, None), man=(man, None), texinfo=(texinfo, None))
     app.add_directive("wardley", Wardley)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -13,7 +13,7 @@ export function wardley(md, options = {}) {
     const token = tokens[at];
     if (!words.has(token.info.trim().split(/[\s{,]/)[0])) return fence(tokens, at, config, env, self);
     const id = 'w' + createHash('sha256').update(token.content).digest('hex').slice(0, 8) + '-' + at;
-    const args = ['render', '-', '--inline', '--theme', 'auto', '--size', '960x640', '--id-prefix', id, ...(strict ? ['--strict'] : [])];
+    const args = ['render', '-', '--inline', '--theme', 'auto', '--for', 'page', '--id-prefix', id, ...(strict ? ['--strict'] : [])];
     const done = spawnSync(command, args, { input: token.content, encoding: 'utf8' });
     const place = `${env?.relativePath ?? 'page'}:${(token.map?.[0] ?? 0) + 1}`;
     if (done.error) throw new Error(`${place}: cannot run ${command}: ${done.error.message}`);

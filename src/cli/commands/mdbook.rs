@@ -25,7 +25,7 @@ Draws the maps of an mdBook, as its preprocessor. In book.toml:
   command = \"wardley mdbook\"
   # fail-on-error = true   a map that cannot be drawn ends the build
   # strict = true          so does a warning
-  # size = \"1280x800\"      the size of pictures; 960x640 if not given
+  # size = \"1280x800\"      the size of pictures; else what suits a page
   # theme = \"wardley\"      one look for all maps; else each map's own, light or dark as the book is
 
 In a chapter, a block fenced with ```wardley is drawn, and so is {{#wardley path/to/map.wm}}.";
@@ -98,15 +98,13 @@ fn look_of(context: &Value) -> Result<look::Options, Failure> {
         _ => return Err(wrong("theme", "no such look; `wardley themes` lists those there are")),
     };
     let size = match &config["size"] {
-        Value::Null => COLUMN,
-        Value::String(size) => look::size(size).map_err(|why| wrong("size", &why))?,
+        Value::Null => None,
+        Value::String(size) => Some(look::size(size).map_err(|why| wrong("size", &why))?),
         _ => return Err(wrong("size", "write it as \"960x640\"")),
     };
-    Ok(look::Options { theme: Some(theme), size: Some(size), inline: true, ..look::Options::default() })
+    let medium = Some(look::Medium::Page);
+    Ok(look::Options { theme: Some(theme), size, medium, inline: true, ..look::Options::default() })
 }
-
-/// The size of a picture where the book names none. Pages are narrow: a smaller picture has larger letters in them.
-const COLUMN: (f64, f64) = (960.0, 640.0);
 
 /// The folder of the book's texts.
 fn src_of(context: &Value) -> PathBuf {

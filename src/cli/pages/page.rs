@@ -76,7 +76,8 @@ impl PageReader {
         }
         // Two files instead of one that is both: pages choose between them, and some readers draw only the light one.
         let in_theme = |theme: Option<&str>| {
-            MapRenderer::new(look::Options { theme: theme.map(str::to_owned), ..look.clone() }, format)
+            let (theme, medium) = (theme.map(str::to_owned), look.medium.or(Some(look::Medium::Page)));
+            MapRenderer::new(look::Options { theme, medium, ..look.clone() }, format)
         };
         if look.theme.as_deref() == Some("auto") {
             return Ok(Self { light: in_theme(None)?, dark: Some(in_theme(Some("dark"))?) });

@@ -19,6 +19,14 @@ pub(crate) struct Options {
     #[arg(long, value_name = "WxH", value_parser = size)]
     pub(crate) size: Option<(f64, f64)>,
 
+    /// Where the picture is looked at: on a screen, in a page's column of text, on a slide
+    #[arg(long = "for", value_name = "MEDIUM")]
+    pub(crate) medium: Option<Medium>,
+
+    /// Text size of labels in pixels; all that is written and drawn is in proportion
+    #[arg(long, value_name = "PX", value_parser = text_size)]
+    pub(crate) text_size: Option<f64>,
+
     /// How many of a PNG's pixels are drawn for one of the picture's; 2 if not given
     #[arg(long, value_name = "N", value_parser = scale)]
     pub(crate) scale: Option<f64>,
@@ -58,6 +66,17 @@ pub(crate) struct Options {
     /// Show over the picture how it came about: what labels kept clear of, every place they could have had, at what cost
     #[arg(long, value_name = "WHAT")]
     pub(crate) debug: Option<Debug>,
+}
+
+/// Where a picture is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Medium {
+    /// 1280 × 800 pixels, more where labels find no room
+    Screen,
+    /// About 720 × 480 pixels, as high as the map needs, letters of 12 pixels or more
+    Page,
+    /// 1280 × 720 pixels, letters of 16 pixels or more
+    Slide,
 }
 
 /// What can be shown of how a picture came about.
@@ -105,6 +124,13 @@ pub(crate) fn size(text: &str) -> Result<(f64, f64), String> {
         _ => Err("each side is a number of pixels from 200 to 10000"),
     };
     Ok((side(width)?, side(height)?))
+}
+
+fn text_size(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(size) if (4.0..=100.0).contains(&size) => Ok(size),
+        _ => Err("it is a number of pixels from 4 to 100".to_owned()),
+    }
 }
 
 fn pixels() -> RangedU64ValueParser<u32> {

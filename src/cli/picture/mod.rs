@@ -141,7 +141,13 @@ impl Renderer {
             Labels::Hint => Mode::Hint,
             Labels::Pinned => Mode::Pinned,
         };
-        let options = layout::Options { size: self.look.size, labels, debug: self.look.debug.is_some(), previous };
+        let medium = match self.look.medium {
+            None | Some(look::Medium::Screen) => layout::Medium::Screen,
+            Some(look::Medium::Page) => layout::Medium::Page,
+            Some(look::Medium::Slide) => layout::Medium::Slide,
+        };
+        let (size, text_size) = (self.look.size, self.look.text_size);
+        let options = layout::Options { size, text_size, medium, labels, debug: self.look.debug.is_some(), previous };
         let mut layout = lay_out(self.theme(map), &options);
         if self.is_auto() {
             layout.scene.dark = Some(Theme::DARK.palette.clone());

@@ -32,7 +32,7 @@ impl Outcome {
         let reported: Vec<&Problem> = drawing.problems.iter().filter(|problem| problem.severity() >= least).collect();
         Self {
             message: report::report(&drawing.sources, &reported, report::Look::of(&io::stderr()), report::SCREENFUL),
-            drawn: drawing.laid.is_some() && !(draw.strict && failed),
+            drawn: drawing.picture.is_some() && !(draw.strict && failed),
             problems,
             status: if failed { Status::Problems } else { Status::Fine },
         }

@@ -26,9 +26,8 @@ impl Writer<'_> {
         }
         for attitude in &self.map.attitudes {
             let kind = match attitude.kind {
-                AttitudeKind::Pioneers => "pioneers",
-                AttitudeKind::Settlers => "settlers",
                 AttitudeKind::TownPlanners => "town planners",
+                other => other.word(),
             };
             let name = attitude.name.as_ref().map(|name| format!(" {}", shown(name))).unwrap_or_default();
             self.out.lose(attitude.span, format!("the area of the {kind}{name} is left out"));

@@ -71,7 +71,7 @@ pub(super) struct Painter<'a, 'f> {
 
 impl<'a> Page<'a> {
     pub(super) fn of(scene: &'a Scene, embedded: &mut Embedded<'_>) -> Self {
-        let points = POINTS.min(LARGEST / scene.width.max(scene.height).max(1.0));
+        let points = (POINTS * scene.zoom).min(LARGEST / scene.width.max(scene.height).max(1.0));
         let (width, height) = (scene.width * points, scene.height * points);
         let mut content = Content::with_settings(COMPACT);
         // A scene's pixels go down.

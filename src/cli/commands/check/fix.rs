@@ -9,8 +9,8 @@ use crate::cli::files::sources::{self, Content};
 use crate::cli::files::write;
 use crate::cli::report::diff;
 use crate::cli::terminal;
-use crate::problem::{Fix, Problem};
-use crate::source::{Source, SourceId};
+use crate::problem::{Problem, apply};
+use crate::source::Source;
 
 /// One change can uncover another; after so many rounds the rest is left for the next run.
 const ROUNDS: usize = 8;
@@ -79,30 +79,11 @@ fn fix(source: &Source, may_include: bool, verdict: &Verdict) -> Result<(String,
     for _ in 0..ROUNDS {
         let reading = read_text(Source::new(source.name(), text.clone()), may_include)?;
         let checked = checked(Opened { reading, is_text: true }, verdict);
-        let fixes = apart(&checked.problems);
-        if fixes.is_empty() {
+        let (fixed, changes) = apply(checked.problems.iter().filter_map(Problem::fix), &text);
+        if changes == 0 {
             break;
         }
-        count += fixes.len();
-        for fix in fixes.iter().rev() {
-            text.replace_range(fix.span.range(), &fix.replacement);
-        }
+        (text, count) = (fixed, count + changes);
     }
     Ok((text, count))
-}
-
-/// The fixes to the text itself (not to what it includes) that do not touch each other, from its start to its end.
-fn apart(problems: &[Problem]) -> Vec<Fix> {
-    let mut fixes: Vec<Fix> =
-        problems.iter().filter_map(Problem::fix).filter(|fix| fix.span.source == SourceId(0)).collect();
-    fixes.sort_by_key(|fix| fix.span);
-    let mut end = None;
-    fixes.retain(|fix| {
-        let free = end.is_none_or(|end| fix.span.start > end);
-        if free {
-            end = Some(fix.span.end);
-        }
-        free
-    });
-    fixes
 }

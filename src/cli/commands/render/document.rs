@@ -51,7 +51,8 @@ fn page(series: &Series, job: &Job, args: &Args) -> Page {
         Err(failure) => return (Outcome::of(&failure), None, None),
     };
     let drawing = series.renderer.arrange(opened);
-    let outcome = Outcome::new(&drawing, &args.draw);
+    let mut outcome = Outcome::new(&drawing, &args.draw);
+    outcome.drawn = drawing.laid.is_some() && !(args.draw.strict && outcome.status != Status::Fine);
     let deps = args.made_from(&drawing, job);
     let scene = drawing.laid.filter(|_| outcome.drawn).map(|laid| laid.layout.scene);
     (outcome, scene, deps)
