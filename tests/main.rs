@@ -35,6 +35,8 @@ mod page;
 mod pages;
 mod pin;
 mod places;
+#[cfg(all(feature = "cli", unix))]
+mod precommit;
 mod quality;
 mod questions;
 mod random;
