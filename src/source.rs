@@ -127,6 +127,8 @@ impl std::fmt::Display for Place {
 pub struct Source {
     name: String,
     text: String,
+    /// How many lines stand before it in the text that it is a part of.
+    before: usize,
     line_starts: OnceLock<Vec<u32>>,
 }
 
@@ -137,7 +139,12 @@ impl Source {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        Self { name: name.into(), text, line_starts: OnceLock::new() }
+        Self { name: name.into(), text, before: 0, line_starts: OnceLock::new() }
+    }
+
+    /// A part of the text named `name`, whose first line is line `first` (from 1) there.
+    pub fn of_part(name: impl Into<String>, text: impl Into<String>, first: usize) -> Self {
+        Self { before: first.saturating_sub(1), ..Self::new(name, text) }
     }
 
     /// The name to report it under.
@@ -161,7 +168,7 @@ impl Source {
         let starts = self.line_starts();
         let line = starts.partition_point(|&start| start as usize <= offset);
         let start = starts[line - 1] as usize;
-        Place { line, column: self.text[start..offset].chars().count() + 1 }
+        Place { line: line + self.before, column: self.text[start..offset].chars().count() + 1 }
     }
 
     /// The text of line `line` (from 1) without its line ending, or `None` past the end.

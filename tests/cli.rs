@@ -108,8 +108,8 @@ fn a_map_named_twice_is_drawn_once() {
 #[test]
 fn no_picture_is_written_over_a_map() {
     let shell = Shell::with(&[("tea.svg", TEA), ("cup.wm", TEA)]);
-    shell.fails("render tea.svg", 2, "over the map tea.svg");
-    shell.fails("render cup.wm -f svg -o ./cup.wm", 2, "over the map cup.wm");
+    shell.fails("render tea.svg", 2, "tea.svg would be written over tea.svg, which is read");
+    shell.fails("render cup.wm -f svg -o ./cup.wm", 2, "cup.wm would be written over cup.wm, which is read");
     assert_eq!(shell.read("tea.svg"), TEA);
     assert_eq!(shell.read("cup.wm"), TEA);
 }

@@ -59,7 +59,11 @@ mod syntax;
 mod text;
 mod tidy;
 #[cfg(feature = "cli")]
+mod trust;
+#[cfg(feature = "cli")]
 mod ui;
 mod vocabulary;
 #[cfg(feature = "cli")]
 mod watch;
+#[cfg(feature = "cli")]
+mod watch_losses;

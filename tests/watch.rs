@@ -19,7 +19,7 @@ const PAUSE: Duration = Duration::from_millis(700);
 /// A running `wardley watch`. It ends with the test.
 pub(crate) struct Watch<'a> {
     shell: &'a Shell,
-    child: Child,
+    pub(crate) child: Child,
     said: Receiver<String>,
 }
 
@@ -27,14 +27,19 @@ impl<'a> Watch<'a> {
     /// Starts `wardley watch LINE` and waits until it watches.
     pub(crate) fn start(shell: &'a Shell, line: &str) -> Self {
         let mut command = shell.command(&format!("watch {line}"));
-        let mut child =
+        let child =
             command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the command");
+        let watch = Self::of(shell, child);
+        watch.hear("writing to");
+        watch
+    }
+
+    /// What `child` says from now on.
+    pub(crate) fn of(shell: &'a Shell, mut child: Child) -> Self {
         let stderr = BufReader::new(child.stderr.take().expect("a pipe"));
         let (sender, said) = channel();
         thread::spawn(move || stderr.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
-        let watch = Self { shell, child, said };
-        watch.hear("writing to");
-        watch
+        Self { shell, child, said }
     }
 
     /// Waits until a line that holds this is said, and returns it.

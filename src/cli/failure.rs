@@ -4,7 +4,9 @@ use std::fmt::Display;
 use std::io;
 use std::process::ExitCode;
 
-use crate::cli::terminal;
+use clap::builder::styling::{AnsiColor, Style};
+
+use crate::cli::terminal::{self, plain};
 
 /// The exit status. The worst of several maps' counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,20 +32,25 @@ impl From<Status> for ExitCode {
 #[derive(Debug)]
 pub(crate) struct Failure {
     /// What the exit status becomes.
-    pub(crate) status: Status,
-    /// One line for the user.
-    pub(crate) message: String,
+    status: Status,
+    /// One line for the user, with nothing in it that a terminal would obey.
+    message: String,
 }
 
 impl Failure {
     /// The arguments make no sense.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
-        Self { status: Status::Usage, message: message.into() }
+        Self { status: Status::Usage, message: plain(&message.into()) }
     }
 
     /// Something could not be read or written: `cannot VERB NAME: WHY`.
     pub(crate) fn cannot(verb: &str, name: impl Display, why: &str) -> Self {
-        Self { status: Status::InOut, message: format!("cannot {verb} {name}: {why}") }
+        Self { status: Status::InOut, message: plain(&format!("cannot {verb} {name}: {why}")) }
+    }
+
+    /// Something could not be read or written, for a reason that takes a sentence.
+    pub(crate) fn file(message: &str) -> Self {
+        Self { status: Status::InOut, message: plain(message) }
     }
 
     /// As [`cannot`](Self::cannot), with what the system says.
@@ -51,15 +58,25 @@ impl Failure {
         Self::cannot(verb, name, &reason(error))
     }
 
+    /// What the exit status becomes.
+    pub(crate) fn status(&self) -> Status {
+        self.status
+    }
+
+    /// The line for the user.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
     /// `error: MESSAGE` and a line's end, ready to be printed.
     pub(crate) fn line(&self) -> String {
-        let (red, off) = if terminal::colors(&io::stderr()) { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
-        format!("{red}error{off}: {}\n", self.message)
+        let style = if terminal::colors(&io::stderr()) { AnsiColor::Red.on_default().bold() } else { Style::new() };
+        format!("{style}error{style:#}: {}\n", self.message)
     }
 
     /// Prints it and says what the exit status becomes.
     pub(crate) fn report(&self) -> Status {
-        terminal::say(&self.line());
+        terminal::show(&self.line());
         self.status
     }
 }

@@ -29,6 +29,7 @@ use failure::Status;
 
 /// Runs the command with the process's arguments and says how it ended.
 pub fn run() -> ExitCode {
+    terminal::obey_color(std::env::args_os());
     let done = commands::command().try_get_matches().and_then(|matches| commands::run(&matches));
     let status = match done {
         Ok(done) => done.unwrap_or_else(|failure| failure.report()),

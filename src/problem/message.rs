@@ -35,7 +35,7 @@ impl Problem {
             }
             Self::LegacyForm { form, .. } => format!("{form} is an older form"),
             Self::LineTooLong { limit, .. } => format!("this line is longer than {limit} bytes and is not read"),
-            Self::TextTooLong { limit, .. } => format!("this text is longer than {limit} bytes and is not read"),
+            Self::TextTooLong { limit, unit, .. } => format!("this text is longer than {limit} {unit} and is not read"),
             Self::InvalidCharacter { character, .. } => {
                 format!("the character {} cannot be shown", code_point(*character))
             }

@@ -58,7 +58,7 @@ pub enum Problem {
     /// A line longer than the limit (in bytes). Nothing of it is read.
     LineTooLong { span: Span, limit: usize },
     /// A text longer than the limit (in bytes). Found by whoever reads the file.
-    TextTooLong { span: Span, limit: usize },
+    TextTooLong { span: Span, limit: usize, unit: &'static str },
 
     // Characters.
     /// A character that XML cannot hold. U+FFFD is shown instead. `span` is the first of its kind.

@@ -138,7 +138,7 @@ fn a_broken_map_is_a_box_in_the_page_and_a_message() {
     for (config, status) in [(json!({}), 0), (json!({ "fail-on-error": true }), 1), (json!({ "strict": true }), 1)] {
         let (chapter, ran) = bound(&config, broken);
         assert_eq!(ran.status, status, "{config} {}", ran.err);
-        assert!(ran.err.contains("tea.md:3:1"), "{}", ran.err);
+        assert!(ran.err.contains("tea.md:4:1"), "{}", ran.err);
         assert!(chapter.contains("This map cannot be drawn.") && chapter.ends_with("\n\nMore\n"), "{chapter}");
     }
     for (config, status) in [(json!({}), 0), (json!({ "fail-on-error": true }), 1)] {

@@ -251,7 +251,7 @@ fn other_files_stand_back() {
 fn a_page_keeps_its_permissions() {
     use std::os::unix::fs::PermissionsExt;
     let shell = Shell::with(&[("page.md", FENCED)]);
-    fs::set_permissions(shell.path("page.md"), fs::Permissions::from_mode(0o440)).expect("mine");
+    fs::set_permissions(shell.path("page.md"), fs::Permissions::from_mode(0o640)).expect("mine");
     md(&shell, "page.md");
-    assert_eq!(fs::metadata(shell.path("page.md")).expect("a page").permissions().mode() & 0o777, 0o440);
+    assert_eq!(fs::metadata(shell.path("page.md")).expect("a page").permissions().mode() & 0o777, 0o640);
 }

@@ -9,8 +9,9 @@ use crate::Reading;
 use crate::cli::commands::Verb;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::files::inputs::Input;
+use crate::cli::files::outputs::{self, Output};
 use crate::cli::files::reading::{self, Opened};
-use crate::cli::files::write;
+use crate::cli::picture::publish::put;
 use crate::cli::terminal;
 use crate::convert::{self, Converted, Form};
 use crate::layout::{self, layout};
@@ -28,6 +29,10 @@ pub(super) struct Args {
     /// The map: a file, or - for standard input
     #[arg(value_name = "INPUT")]
     input: PathBuf,
+
+    /// What standard input is called in messages, and where its includes are looked for
+    #[arg(long, value_name = "PATH")]
+    stdin_filepath: Option<PathBuf>,
 
     /// What to make of it; else the ending of -o says it
     #[arg(short, long, required_unless_present = "output")]
@@ -62,7 +67,12 @@ impl Verb for Args {
         if self.with.is_some() && target != Target::Json {
             return Err(Failure::usage("--with is for json"));
         }
-        let reading = reading(&self.input)?;
+        let Opened { reading, paths, .. } =
+            reading::open_map(&Input::named(&self.input, self.stdin_filepath.as_deref()))?;
+        if let Some(output) = output {
+            let read: Vec<PathBuf> = reading.sources.iter().map(|source| paths.of(source.name())).collect();
+            outputs::spare(&[output], read.iter().map(PathBuf::as_path).chain([self.input.as_path()]))?;
+        }
         let converted = converted(&reading, target, self);
         if !self.quiet {
             terminal::say(&reported(&converted, &reading));
@@ -71,11 +81,8 @@ impl Verb for Args {
             return Ok(Status::Problems);
         }
         match output {
-            None => terminal::result(converted.text.as_bytes()),
-            Some(path) => {
-                let failed = |error| Failure::inout("write", path.display(), &error);
-                write::write(path, converted.text.as_bytes()).map_err(failed).map(|()| Status::Fine)
-            }
+            None => terminal::text(&converted.text),
+            Some(path) => put(converted.text.as_bytes(), &Output::File(path.to_owned())).map(|()| Status::Fine),
         }
     }
 }
@@ -135,19 +142,6 @@ impl Target {
             Self::Dot => Form::Dot,
             Self::Json => Form::Json,
         }
-    }
-}
-
-fn reading(path: &Path) -> Result<Reading, Failure> {
-    let input = if path.as_os_str() == "-" {
-        Input::Stdin
-    } else {
-        Input::File { path: path.to_owned(), inner: path.to_owned() }
-    };
-    let Opened { reading, is_text } = reading::open(&input)?;
-    match reading.problems.first() {
-        Some(problem) if !is_text => Err(Failure::cannot("read", input.name(), &problem.message())),
-        _ => Ok(reading),
     }
 }
 

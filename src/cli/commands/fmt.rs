@@ -1,15 +1,16 @@
 //! `wardley fmt`: maps in canonical form.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::commands::Verb;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::files::inputs::{self, Input};
+use crate::cli::files::inputs::{self, Input, Kind};
 use crate::cli::files::reading::{only_maps, read_text};
 use crate::cli::files::sources::{self, Content};
 use crate::cli::files::write;
+use crate::cli::parallel;
 use crate::cli::report::diff;
-use crate::cli::{parallel, terminal};
+use crate::cli::terminal::{self, plain, signals};
 use crate::format::format;
 use crate::layout::{self, layout};
 use crate::problem::Problem;
@@ -45,9 +46,9 @@ pub(super) struct Args {
     #[arg(long)]
     pin: bool,
 
-    /// What to call standard input in messages
+    /// What standard input is called in messages, and where its includes are looked for
     #[arg(long, value_name = "PATH")]
-    stdin_filepath: Option<String>,
+    stdin_filepath: Option<PathBuf>,
 }
 
 impl Verb for Args {
@@ -55,10 +56,13 @@ impl Verb for Args {
 
     /// Formats all that is asked for. What is wrong with one map holds up no other.
     fn run(&self) -> Result<Status, Failure> {
-        let found = inputs::find(&self.inputs);
+        let found = inputs::find(&self.inputs, Kind::Maps, self.stdin_filepath.as_deref()).into_changeable();
         let mut status = Status::Fine;
         for failure in &found.failures {
             status = status.max(failure.report());
+        }
+        if found.inputs.len() > 1 {
+            signals::clean_up_when_asked_to_end(None);
         }
         let work = |at: usize| treat(&found.inputs[at], self);
         let mut ending = Ok(());
@@ -66,7 +70,7 @@ impl Verb for Args {
             Ok((shown, one)) => {
                 status = status.max(one);
                 if ending.is_ok() {
-                    ending = terminal::result(&shown).map(drop);
+                    ending = terminal::text(&shown).map(drop);
                 }
             }
             Err(failure) => status = status.max(failure.report()),
@@ -90,34 +94,31 @@ Exit status:
   3  something could not be read or written";
 
 /// What there is to show of one map, and how it ended.
-fn treat(input: &Input, args: &Args) -> Result<(Vec<u8>, Status), Failure> {
-    let name = match (input, &args.stdin_filepath) {
-        (Input::Stdin, Some(name)) => name.clone(),
-        _ => input.name(),
-    };
+fn treat(input: &Input, args: &Args) -> Result<(String, Status), Failure> {
+    let name = input.name();
     let source = match sources::read(input)? {
         Content::Map(source, None) => source,
         // What is no text must not be written over with something else.
         Content::Map(_, Some(problem)) | Content::Other(problem) => return Err(unreadable(&name, &problem)),
     };
     only_maps(&source)?;
-    let text = if args.pin { pinned(&source, input.may_include())? } else { canonical(&source) };
+    let text = if args.pin { pinned(&source, input.path())? } else { canonical(&source) };
     let same = text == source.text();
     let verdict = if same { Status::Fine } else { Status::Problems };
     if args.diff {
-        return Ok((diff::unified(&name, source.text(), &text).into_bytes(), verdict));
+        return Ok((diff::unified(&name, source.text(), &text), verdict));
     }
     if args.check {
-        return Ok((if same { Vec::new() } else { format!("{name}\n").into_bytes() }, verdict));
+        return Ok((if same { String::new() } else { plain(&format!("{name}\n")) }, verdict));
     }
     match input {
-        Input::Stdin => return Ok((text.into_bytes(), Status::Fine)),
+        Input::Stdin { .. } => return Ok((text, Status::Fine)),
         Input::File { path, .. } if !same => {
             write::write(path, text.as_bytes()).map_err(|error| Failure::inout("write", &name, &error))?;
         }
         Input::File { .. } => {}
     }
-    Ok((Vec::new(), Status::Fine))
+    Ok((String::new(), Status::Fine))
 }
 
 fn canonical(source: &Source) -> String {
@@ -125,8 +126,8 @@ fn canonical(source: &Source) -> String {
 }
 
 /// The canonical form with a number for every coordinate that the layout had to find.
-fn pinned(source: &Source, includes: bool) -> Result<String, Failure> {
-    let reading = read_text(source.clone(), includes)?;
+fn pinned(source: &Source, at: Option<&Path>) -> Result<String, Failure> {
+    let reading = read_text(source.clone(), at)?.reading;
     let map = &reading.map;
     let places = layout(map, layout::theme_of(map), &Fonts::shipped(), &layout::Options::default()).places;
     let Some(file) = reading.files.first() else { return Ok(canonical(source)) };
@@ -134,5 +135,5 @@ fn pinned(source: &Source, includes: bool) -> Result<String, Failure> {
 }
 
 fn unreadable(name: &str, problem: &Problem) -> Failure {
-    Failure { status: Status::InOut, message: format!("cannot format {name}: {}", problem.message()) }
+    Failure::cannot("format", name, &problem.message())
 }

@@ -66,14 +66,14 @@ impl Verb for Args {
 
     /// Draws the maps of all pages, then says what they are called, then writes.
     fn run(&self) -> Result<Status, Failure> {
-        let found = inputs::find_all(&self.pages, Kind::Pages);
+        let found = inputs::find(&self.pages, Kind::Pages, None).into_changeable();
         let mut status = found.failures.iter().map(Failure::report).max().unwrap_or_default();
         let paths: Vec<PathBuf> = found
             .inputs
             .into_iter()
             .map(|input| match input {
                 Input::File { path, .. } => Ok(path),
-                Input::Stdin => {
+                Input::Stdin { .. } => {
                     Err(Failure::usage("a page on standard input has no place for its pictures: name a file"))
                 }
             })
@@ -95,7 +95,7 @@ impl Verb for Args {
             }
             for picture in page.maps.iter().map(|map| &map.picture) {
                 if !self.quiet || picture.problems[0] > 0 {
-                    terminal::say(&picture.message);
+                    terminal::show(&picture.message);
                 }
                 if picture.problems[0] > 0 || self.strict && picture.problems[1] > 0 {
                     status = status.max(Status::Problems);

@@ -15,7 +15,7 @@ use crate::cli::files::outputs::Format;
 use crate::cli::pages::fences::{Fence, blocks};
 use crate::cli::pages::picture::{MapRenderer, Picture};
 use crate::cli::picture::look;
-use crate::cli::terminal;
+use crate::cli::terminal::{self, plain};
 use crate::theme::Theme;
 
 const MORE: &str = "\
@@ -160,7 +160,7 @@ impl Preprocessor {
         self.count += 1;
         match self.picture(path, fence) {
             Ok(picture) => {
-                terminal::say(&picture.message);
+                terminal::show(&picture.message);
                 self.failed |= picture.broken && self.config.fail_on_error;
                 self.failed |= self.config.strict && picture.problems != [0, 0];
                 if picture.broken {
@@ -169,9 +169,9 @@ impl Preprocessor {
                 String::from_utf8_lossy(&picture.bytes).trim_end().to_owned()
             }
             Err(failure) => {
-                terminal::say(&format!("{path}:{}: {}", fence.line, failure.line()));
+                terminal::show(&format!("{}:{}: {}", plain(path), fence.line, failure.line()));
                 self.failed |= self.config.fail_on_error || self.config.strict;
-                problem_box(path, &[format!("{}: {}", fence.line, failure.message)])
+                problem_box(path, &[format!("{}: {}", fence.line, failure.message())])
             }
         }
     }
@@ -182,8 +182,8 @@ impl Preprocessor {
         let renderer = MapRenderer::new(look, Format::Svg)?;
         let page = self.src.join(path);
         match &fence.file {
-            Some(file) => renderer.file(&page.with_file_name("").join(file).display().to_string()),
-            None => renderer.fenced(&page.display().to_string(), fence),
+            Some(file) => renderer.file(&page.with_file_name("").join(file)),
+            None => renderer.fenced(&page, fence),
         }
     }
 }

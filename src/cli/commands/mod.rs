@@ -14,7 +14,7 @@ mod themes;
 mod watch;
 
 use clap::error::ErrorKind;
-use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
+use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};
 
 use crate::cli::failure::{Failure, Status};
 
@@ -76,11 +76,21 @@ A first map, tea.wm:
 /// The command. A verb's arguments are only built when that verb is asked for: a short run is mostly start-up.
 pub(super) fn command() -> Command {
     let verb = |entry: &Entry| Command::new(entry.name).about(entry.about).defer(entry.arguments);
+    let color = Arg::new("color")
+        .long("color")
+        .value_name("WHEN")
+        .value_parser(["auto", "always", "never"])
+        .default_value("auto")
+        .hide_possible_values(true)
+        .global(true)
+        .help("Color what is reported: auto (on a terminal), always, never");
     Command::new("wardley")
         .version(env!("CARGO_PKG_VERSION"))
         .about(env!("CARGO_PKG_DESCRIPTION"))
         .after_help(EXAMPLES)
         .max_term_width(100)
+        .args_override_self(true)
+        .arg(color)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommands(VERBS.iter().map(verb))

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::cli::commands::Verb;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::picture::args::DrawArgs;
-use crate::cli::terminal;
+use crate::cli::terminal::{self, signals};
 use crate::cli::watch::events::{self, Cause, Events};
 use crate::cli::watch::preview::Preview;
 use crate::cli::watch::server;
@@ -69,6 +69,7 @@ impl Verb for Args {
         if self.draw.output.as_deref().is_some_and(|output| output.as_os_str() == "-") {
             return Err(Failure::usage("a watched picture needs a file to be in: -o FILE, -o DIR/, or leave -o away"));
         }
+        signals::clean_up_when_asked_to_end(Some(Status::Fine));
         let preview = Arc::new(Preview::default());
         let address =
             if self.open { Some(self.serve.as_deref().unwrap_or(server::ADDRESS)) } else { self.serve.as_deref() };
@@ -79,7 +80,7 @@ impl Verb for Args {
         session.look_around();
         let head = head(&session, page.as_deref(), self.poll);
         if clears {
-            terminal::say(CLEAR);
+            terminal::show(terminal::CLEAR_SCREEN);
         }
         terminal::say(&head);
         if let Some(why) = why {
@@ -98,25 +99,20 @@ impl Verb for Args {
             let update = session.follow(&cause, &mut events);
             if !update.message.is_empty() {
                 if clears && !matches!(cause, Cause::Anything) {
-                    terminal::say(CLEAR);
+                    terminal::show(terminal::CLEAR_SCREEN);
                     terminal::say(&head);
                 }
-                terminal::say(&update.message);
+                terminal::show(&update.message);
             }
-            if update.drawn > 0 {
-                self.exec.iter().for_each(|command| execute(command));
+            if let Some(command) = self.exec.as_ref().filter(|_| update.drawn > 0) {
+                execute(command);
+                session.accept();
             }
             events.watch(session.folders.all());
-            cause = events.next(|path| session.folders.matters(path));
-            if cause == Cause::End {
-                return Ok(Status::Fine);
-            }
+            cause = events.next(|path| session.folders.matters(path), session.due());
         }
     }
 }
-
-/// Clears the screen and what scrolled off it.
-const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
 
 fn page(preview: &Arc<Preview>, address: &str, hosts: &[String]) -> Result<String, Failure> {
     let at = server::serve(preview, address, hosts).map_err(|error| Failure::inout("serve at", address, &error))?;

@@ -1,16 +1,52 @@
 //! The texts that maps include: files, named relative to the map that includes them.
+//!
+//! What an `include` may reach: every plain file with a path that starts from the map's folder, also by `..`, that whoever runs the
+//! command may read. Paths from the root are refused, so that a map says the same wherever its folder is put. A text on standard input
+//! includes nothing unless it is said where it belongs. All texts of a map together are bounded as one is.
 
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::failure::reason;
-use crate::cli::files::sources::{self, Content};
+use crate::cli::files::sources::{self, Content, Size};
 use crate::problem::Problem;
 use crate::resolve::{Load, LoadError};
 use crate::source::Source;
 
-/// Includes files below and beside the map. Paths that do not start from the map are refused: a map says the same wherever
-/// its folder is put.
-pub(crate) struct Files;
+/// Where the texts of one map are. A text knows its name only, which loses what is no UTF-8.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Paths(BTreeMap<String, PathBuf>);
+
+impl Paths {
+    /// The path of the text called `name`.
+    pub(crate) fn of(&self, name: &str) -> PathBuf {
+        self.0.get(name).cloned().unwrap_or_else(|| name.into())
+    }
+
+    /// Whether nothing is known.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Where `path`, as it is written in the text called `from`, leads.
+    pub(crate) fn included(&self, from: &str, path: &str) -> PathBuf {
+        clean(&self.of(from).with_file_name("").join(path))
+    }
+}
+
+/// Includes files, as long as there is room for more text.
+pub(crate) struct Files {
+    pub(crate) paths: Paths,
+    size: Size,
+}
+
+impl Files {
+    /// For the includes of a text that is at `path`.
+    pub(crate) fn of(source: &Source, path: &Path) -> Self {
+        let paths = Paths(BTreeMap::from([(source.name().to_owned(), path.to_owned())]));
+        Self { paths, size: Size::of(source.text().as_bytes()) }
+    }
+}
 
 impl Load for Files {
     fn load(&mut self, from: &str, path: &str) -> Result<Source, LoadError> {
@@ -18,10 +54,17 @@ impl Load for Files {
         if Path::new(path).has_root() {
             return Err(failed("its path must start from this map's folder"));
         }
-        let path = clean(&Path::new(from).with_file_name("").join(path));
+        let path = self.paths.included(from, path);
+        let name = path.display().to_string();
         let bytes = sources::file(&path).map_err(|error| LoadError::Failed(reason(&error)))?;
-        match sources::content(path.display().to_string(), bytes) {
-            Content::Map(source, _) => Ok(source),
+        match sources::content(name.clone(), bytes) {
+            Content::Map(source, _) => {
+                // A text that is known already is not read again.
+                if self.paths.0.insert(name, path).is_none() {
+                    self.size = self.size.with(source.text().as_bytes());
+                }
+                if self.size.is_too_much() { Err(failed("the map's texts are too long together")) } else { Ok(source) }
+            }
             Content::Other(Problem::TextTooLong { .. }) => Err(failed("it is too long for a map")),
             Content::Other(_) => Err(failed("it is not a text")),
         }

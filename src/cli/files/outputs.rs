@@ -1,6 +1,7 @@
 //! Where pictures go, and in which format.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
 use clap::ValueEnum;
@@ -37,8 +38,9 @@ impl Format {
 
 /// Where the dark one of a pair of pictures goes: `tea.svg` → `tea.dark.svg`.
 pub(crate) fn dark_of(file: &Path) -> PathBuf {
-    let ending = file.extension().unwrap_or_default().to_string_lossy();
-    file.with_extension(format!("dark.{ending}"))
+    let mut ending = OsString::from("dark.");
+    ending.push(file.extension().unwrap_or_default());
+    file.with_extension(ending)
 }
 
 /// One picture to make.
@@ -55,6 +57,16 @@ pub(crate) enum Output {
     Stdout,
     /// A file.
     File(PathBuf),
+}
+
+impl Output {
+    /// Which file, if it is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdout => None,
+            Self::File(path) => Some(path),
+        }
+    }
 }
 
 /// Where the pictures go, as asked for.
@@ -143,20 +155,24 @@ fn format_of(path: &Path, asked: Option<Format>) -> Result<Format, Failure> {
 
 fn place(input: &Input, target: &Target, format: Format) -> Result<Output, Failure> {
     Ok(match (target, input) {
-        (Target::Stdout, _) | (Target::Beside, Input::Stdin) => Output::Stdout,
+        (Target::Stdout, _) | (Target::Beside, Input::Stdin { .. }) => Output::Stdout,
         (Target::File(path), _) => Output::File(path.to_path_buf()),
         (Target::Beside, Input::File { path, .. }) => Output::File(path.with_extension(format.ending())),
         (Target::Folder(folder), Input::File { inner, .. }) => {
             Output::File(folder.join(inner).with_extension(format.ending()))
         }
-        (Target::Folder(_), Input::Stdin) => {
+        (Target::Folder(_), Input::Stdin { .. }) => {
             return Err(Failure::usage("standard input has no name to call its picture by: give -o a file"));
         }
     })
 }
 
 /// No two inputs may write one file but as pages of it, and none may write over an input.
-fn distinct(jobs: &[Job], as_pages: bool) -> Result<(), Failure> {
+///
+/// # Errors
+///
+/// When one would.
+pub(crate) fn distinct(jobs: &[Job], as_pages: bool) -> Result<(), Failure> {
     let files = || {
         jobs.iter().filter_map(|job| if let Output::File(path) = &job.output { Some((path, &job.input)) } else { None })
     };
@@ -167,14 +183,46 @@ fn distinct(jobs: &[Job], as_pages: bool) -> Result<(), Failure> {
             return Err(Failure::usage(format!("{one} and {two} would both be drawn into {path}")));
         }
     }
-    for job in jobs {
-        if let Input::File { path, .. } = &job.input
-            && writers.contains_key(&identity(path))
-        {
-            return Err(Failure::usage(format!("the picture would be written over the map {}", path.display())));
+    let outputs: Vec<&Path> = files().map(|(path, _)| path.as_path()).collect();
+    spare(&outputs, jobs.iter().filter_map(|job| job.input.path()))
+}
+
+/// Refuses to write over what is read, by whatever name the file goes: with dots, through links, in other letters.
+///
+/// # Errors
+///
+/// When one of the outputs is one of the inputs.
+pub(crate) fn spare<'a>(outputs: &[&Path], inputs: impl Iterator<Item = &'a Path>) -> Result<(), Failure> {
+    let written: BTreeMap<Key, &Path> = outputs.iter().map(|path| (Key::of(path), *path)).collect();
+    for input in inputs {
+        if let Some(output) = written.get(&Key::of(input)) {
+            let (output, input) = (output.display(), input.display());
+            return Err(Failure::usage(format!("{output} would be written over {input}, which is read")));
         }
     }
     Ok(())
+}
+
+/// What makes two names name one file.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// A file that exists: its device and its number there.
+    #[cfg(unix)]
+    Number(u64, u64),
+    /// Any other.
+    Path(PathBuf),
+}
+
+impl Key {
+    fn of(path: &Path) -> Self {
+        let path = identity(path);
+        #[cfg(unix)]
+        if let Ok(about) = std::fs::metadata(&path) {
+            use std::os::unix::fs::MetadataExt;
+            return Self::Number(about.dev(), about.ino());
+        }
+        Self::Path(path)
+    }
 }
 
 fn ends_in_separator(path: &Path) -> bool {

@@ -1,44 +1,58 @@
 //! How one file names another.
 
-use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// The way from the file `from` to the file `to`, as an address in a page or picture: relative, with `/`, and what would end an
-/// address in Markdown, HTML or a comment written otherwise.
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
+
+/// What stands in an address as something else: all of ASCII but letters, digits, and what means nothing in Markdown, HTML or a
+/// comment.
+const SPECIAL: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'/')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'+')
+    .remove(b'=')
+    .remove(b',')
+    .remove(b'@');
+
+/// The way from the file `from` to the file `to`, as an address in a page or picture: relative, with `/`.
 pub(crate) fn between(from: &Path, to: &Path) -> String {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let (from, to) = (absolute(from), absolute(to));
-    let from: Vec<_> = from.parent().into_iter().flat_map(Path::components).collect();
-    let to: Vec<_> = to.components().collect();
-    let same = from.iter().zip(&to).take_while(|(from, to)| from == to).count();
-    let up = std::iter::repeat_n("..".to_owned(), from.len() - same);
-    let down = to[same..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let path = up.chain(down).collect::<Vec<_>>().join("/");
-    let mut address = String::with_capacity(path.len());
-    for mark in path.chars() {
-        let plain = mark.is_alphanumeric() || matches!(mark, '/' | '.' | '_' | '~' | '+' | '=' | ',' | '@');
-        if plain || mark == '-' && !address.ends_with('-') {
-            address.push(mark);
-        } else {
-            let mut bytes = [0; 4];
-            for byte in mark.encode_utf8(&mut bytes).bytes() {
-                let _ = write!(address, "%{byte:02X}");
+    let way = pathdiff::diff_paths(&to, from.with_file_name("")).unwrap_or(to);
+    let parts: Vec<String> = way.components().map(|part| encoded(part.as_os_str().as_encoded_bytes())).collect();
+    // Two hyphens would end a comment.
+    parts.join("/").replace("--", "-%2D")
+}
+
+/// The address of a path as it is written, with `/`.
+pub(crate) fn address(path: &str) -> String {
+    percent_encode(path.replace('\\', "/").as_bytes(), SPECIAL).to_string()
+}
+
+/// A part of a path for an address. Letters of other scripts stay letters.
+fn encoded(part: &[u8]) -> String {
+    let mut encoded = String::new();
+    for chunk in part.utf8_chunks() {
+        for letter in chunk.valid().chars() {
+            if letter.is_alphanumeric() {
+                encoded.push(letter);
+            } else {
+                encoded.extend(percent_encode(letter.to_string().as_bytes(), SPECIAL));
             }
         }
+        encoded.extend(percent_encode(chunk.invalid(), SPECIAL));
     }
-    address
+    encoded
 }
 
 /// The path that an address from [`between`] stands for.
-pub(crate) fn decoded(address: &str) -> String {
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address;
-    while let Some((before, after)) = rest.split_once('%') {
-        bytes.extend(before.bytes());
-        let code = after.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
-        bytes.push(code.unwrap_or(b'%'));
-        rest = if code.is_some() { &after[2..] } else { after };
-    }
-    bytes.extend(rest.bytes());
-    String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())
+pub(crate) fn decoded(address: &str) -> PathBuf {
+    let bytes: Vec<u8> = percent_decode_str(address).collect();
+    #[cfg(unix)]
+    return <std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(bytes).into();
+    #[cfg(not(unix))]
+    String::from_utf8_lossy(&bytes).into_owned().into()
 }

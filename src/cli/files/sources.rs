@@ -1,6 +1,6 @@
 //! Reading the text of a map, from whatever bytes there are.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
@@ -10,8 +10,35 @@ use crate::cli::terminal;
 use crate::problem::Problem;
 use crate::source::{Source, SourceId, Span};
 
-/// Texts with more bytes are not read. The largest map seen is a thousandth of it.
-const LONGEST: usize = 16_000_000;
+/// Texts with more bytes are not read. The largest map seen is five hundred times smaller.
+const LONGEST: usize = 8_000_000;
+/// Nor are texts with more lines. Of each line something is kept, however short it is: a map of as many takes 1 GB at most.
+const LINES: usize = 500_000;
+
+/// How much text there is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Size {
+    bytes: usize,
+    lines: usize,
+}
+
+impl Size {
+    /// The size of a text.
+    pub(crate) fn of(text: &[u8]) -> Self {
+        Self { bytes: text.len(), lines: text.iter().filter(|&&byte| matches!(byte, b'\n' | b'\r')).count() }
+    }
+
+    /// The size of both.
+    pub(crate) fn with(self, text: &[u8]) -> Self {
+        let other = Self::of(text);
+        Self { bytes: self.bytes + other.bytes, lines: self.lines + other.lines }
+    }
+
+    /// Whether that is more than is read.
+    pub(crate) fn is_too_much(self) -> bool {
+        self.bytes > LONGEST || self.lines > LINES
+    }
+}
 
 /// What an input holds.
 #[derive(Debug)]
@@ -25,7 +52,7 @@ pub(crate) enum Content {
 /// Reads an input.
 pub(crate) fn read(input: &Input) -> Result<Content, Failure> {
     let read = match input {
-        Input::Stdin => {
+        Input::Stdin { .. } => {
             if io::stdin().is_terminal() {
                 terminal::say("reading a map from the keyboard; Ctrl-D ends it\n");
             }
@@ -39,12 +66,15 @@ pub(crate) fn read(input: &Input) -> Result<Content, Failure> {
 
 /// A file's bytes; one more than [`LONGEST`] where there are more.
 pub(crate) fn file(path: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let about = file.metadata()?;
+    let about = fs::metadata(path)?;
     if about.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    bytes(file, about.len() as usize)
+    // To open a pipe waits for whoever writes into it, and a device may have no end.
+    if !about.is_file() {
+        return Err(io::Error::other("it is no file but a pipe or a device; `-` reads standard input"));
+    }
+    bytes(File::open(path)?, about.len() as usize)
 }
 
 fn bytes(reader: impl Read, expected: usize) -> io::Result<Vec<u8>> {
@@ -56,8 +86,10 @@ fn bytes(reader: impl Read, expected: usize) -> io::Result<Vec<u8>> {
 /// The text in `bytes`: UTF-8, or UTF-16 with a byte order mark, as some editors write it.
 pub(crate) fn content(name: String, bytes: Vec<u8>) -> Content {
     let at = |at: usize| Span::new(SourceId(0), at, at);
-    if bytes.len() > LONGEST {
-        return Content::Other(Problem::TextTooLong { span: at(0), limit: LONGEST });
+    let size = Size::of(&bytes);
+    if size.is_too_much() {
+        let (limit, unit) = if size.bytes > LONGEST { (LONGEST, "bytes") } else { (LINES, "lines") };
+        return Content::Other(Problem::TextTooLong { span: at(0), limit, unit });
     }
     let wide = match bytes.get(..2) {
         Some([0xff, 0xfe]) => Some(u16::from_le_bytes as fn([u8; 2]) -> u16),
@@ -65,7 +97,7 @@ pub(crate) fn content(name: String, bytes: Vec<u8>) -> Content {
         _ => None,
     };
     if let Some(unit) = wide {
-        let units = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        let units = bytes[2..].as_chunks().0.iter().map(|&pair| unit(pair));
         let text: String = char::decode_utf16(units).map(|char| char.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
         return Content::Map(Source::new(name, text), None);
     }

@@ -1,6 +1,7 @@
 //! Maps in Markdown: [`blocks`] finds the fenced blocks that hold one.
 
 use std::ops::Range;
+use std::path::PathBuf;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
@@ -17,7 +18,7 @@ pub(crate) struct Fence {
     /// The map; empty where a file is named.
     pub(crate) text: String,
     /// The file that is named.
-    pub(crate) file: Option<String>,
+    pub(crate) file: Option<PathBuf>,
     /// On which line of the page the map's first line stands, from 1.
     pub(crate) line: usize,
     /// `name=…` behind the word, or `{#…}`.
@@ -90,9 +91,9 @@ fn is_word(word: &str) -> bool {
 }
 
 /// `{{#wardley maps/tea.wm}}`
-fn named_file(paragraph: &str) -> Option<String> {
+fn named_file(paragraph: &str) -> Option<PathBuf> {
     let file = paragraph.strip_prefix("{{#wardley ")?.strip_suffix("}}")?.trim();
-    (!file.is_empty() && !file.contains('\n')).then(|| file.to_owned())
+    (!file.is_empty() && !file.contains('\n')).then(|| file.into())
 }
 
 /// Mermaid draws more than maps. Only its `wardley-beta` is ours.

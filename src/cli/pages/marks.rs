@@ -126,7 +126,7 @@ impl Marked {
     /// The picture's file name, with the ending of the format that is drawn now.
     pub(crate) fn file_name(&self, format: Format) -> Option<String> {
         let name = decoded(self.link.rsplit('/').next().unwrap_or_default());
-        let stem = Path::new(&name).file_stem()?.to_string_lossy().into_owned();
+        let stem = name.file_stem()?.to_string_lossy().into_owned();
         Some(format!("{stem}.{}", format.ending()))
     }
 

@@ -104,8 +104,8 @@ impl PageReader {
         let mut maps = Vec::new();
         for (fence, marked) in fences.into_iter().zip(shares) {
             maps.push(Map {
-                picture: self.light.fenced(&name, &fence)?,
-                dark: self.dark(|renderer| renderer.fenced(&name, &fence))?,
+                picture: self.light.fenced(path, &fence)?,
+                dark: self.dark(|renderer| renderer.fenced(path, &fence))?,
                 fence,
                 marked,
             });
@@ -113,7 +113,7 @@ impl PageReader {
         // Maps that a run with `--mode replace` moved into files.
         for marked in moved {
             let fence = marked.as_fence(&text);
-            let file = path.with_file_name("").join(fence.file.as_deref().unwrap_or_default()).display().to_string();
+            let file = path.with_file_name("").join(fence.file.as_deref().unwrap_or(Path::new("")));
             maps.push(Map {
                 picture: self.light.file(&file)?,
                 dark: self.dark(|renderer| renderer.file(&file))?,

@@ -1,18 +1,18 @@
 //! Drawing a map that stands in a page: [`MapRenderer`], [`Picture`].
 
 use std::io;
-use std::path::PathBuf;
+use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::cli::files::inputs::Input;
 use crate::cli::files::outputs::Format;
-use crate::cli::files::reading::{self, Opened, read_text};
+use crate::cli::files::reading::{self, read_text};
 use crate::cli::pages::fences::Fence;
 use crate::cli::picture::look;
 use crate::cli::picture::{Drawing, Renderer};
 use crate::cli::report::{self, Look};
 use crate::problem::{Problem, Severity};
-use crate::source::{Source, Span};
+use crate::source::Source;
 
 /// Draws the maps of pages.
 pub(crate) struct MapRenderer {
@@ -43,29 +43,20 @@ impl MapRenderer {
         Ok(Self { renderer: Renderer::new(look, format)? })
     }
 
-    /// Draws the map in a fenced block of the page `name`. Lines are reported as the page counts them.
-    pub(crate) fn fenced(&self, name: &str, fence: &Fence) -> Result<Picture, Failure> {
-        let mut text = "\n".repeat(fence.line - 1);
+    /// Draws the map in a fenced block of the page at `path`. Lines are reported as the page counts them.
+    pub(crate) fn fenced(&self, path: &Path, fence: &Fence) -> Result<Picture, Failure> {
+        let mut text = String::new();
         let indent = " ".repeat(fence.prefix.chars().count());
         for line in fence.text.lines() {
             text.extend([&indent, line, "\n"]);
         }
-        let mut drawing =
-            self.renderer.draw(Opened { reading: read_text(Source::new(name, text), true)?, is_text: true })?;
-        for problem in &mut drawing.problems {
-            // It stands at the beginning of the text, which is here the beginning of the page.
-            if let Problem::EmptyMap { span } = problem {
-                let block = fence.line.saturating_sub(2);
-                *span = Span::new(span.source, block, block);
-            }
-        }
-        Ok(Picture::of(drawing))
+        let source = Source::of_part(path.display().to_string(), text, fence.line);
+        Ok(Picture::of(self.renderer.draw(read_text(source, Some(path))?)?))
     }
 
-    /// Draws the map in a file, called `name` in messages.
-    pub(crate) fn file(&self, name: &str) -> Result<Picture, Failure> {
-        let path = PathBuf::from(name);
-        let opened = reading::open(&Input::File { inner: path.clone(), path })?;
+    /// Draws the map in a file.
+    pub(crate) fn file(&self, path: &Path) -> Result<Picture, Failure> {
+        let opened = reading::open(&Input::file(path))?;
         Ok(Picture::of(self.renderer.draw(opened)?))
     }
 }

@@ -38,7 +38,7 @@ impl Links {
     pub(crate) fn of_pages<'a>(maps: impl Iterator<Item = &'a Input>) -> Self {
         let pages = maps.zip(1..).filter_map(|(input, page)| match input {
             Input::File { path, .. } => Some((identity(path), Place::Page(page))),
-            Input::Stdin => None,
+            Input::Stdin { .. } => None,
         });
         Self(pages.collect())
     }

@@ -6,7 +6,10 @@ pub(crate) mod look;
 pub(crate) mod publish;
 
 use crate::Reading;
+use std::path::PathBuf;
+
 use crate::cli::failure::{Failure, reason};
+use crate::cli::files::includes::Paths;
 use crate::cli::files::outputs::Format;
 use crate::cli::files::reading::Opened;
 use crate::cli::files::sources;
@@ -35,12 +38,21 @@ pub(crate) struct Renderer {
 pub(crate) struct Drawing {
     /// The text and what it includes.
     pub(crate) sources: Sources,
+    /// Where these are.
+    pub(crate) paths: Paths,
     /// What is wrong with them.
     pub(crate) problems: Vec<Problem>,
     /// The map that the picture shows.
     pub(crate) laid: Option<Laid>,
     /// The picture's bytes.
     pub(crate) picture: Option<Vec<u8>>,
+}
+
+impl Drawing {
+    /// The files that it was made from, fonts apart.
+    pub(crate) fn read(&self) -> impl Iterator<Item = PathBuf> {
+        self.sources.iter().map(|source| self.paths.of(source.name()))
+    }
 }
 
 /// A map, laid out.
@@ -108,15 +120,15 @@ impl Renderer {
 
     /// Lays out one map, without making a picture of it.
     pub(crate) fn arrange(&self, opened: Opened) -> Drawing {
-        let Opened { reading, is_text } = opened;
+        let Opened { reading, is_text, paths } = opened;
         let Reading { sources, map, mut problems, allowed, .. } = reading;
         if !is_text {
-            return Drawing { sources, problems, laid: None, picture: None };
+            return Drawing { sources, paths, problems, laid: None, picture: None };
         }
         let layout = self.lay_out(&map, None);
         problems.extend(layout.problems.iter().filter(|problem| !allowed.allows(problem)).cloned());
         problems.sort_by_key(Problem::span);
-        Drawing { sources, problems, laid: Some(Laid { map, layout }), picture: None }
+        Drawing { sources, paths, problems, laid: Some(Laid { map, layout }), picture: None }
     }
 
     /// Lays out a map; with `previous` so that it stays near that.

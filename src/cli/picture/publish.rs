@@ -1,9 +1,10 @@
 //! What becomes of a drawing: its picture where it belongs, and words about its problems: [`Outcome`].
 
 use std::io;
+use std::path::PathBuf;
 
 use crate::cli::failure::{Failure, Status};
-use crate::cli::files::outputs::Output;
+use crate::cli::files::outputs::{self, Output};
 use crate::cli::files::write;
 use crate::cli::picture::Drawing;
 use crate::cli::picture::args::DrawArgs;
@@ -40,14 +41,19 @@ impl Outcome {
 
     /// What becomes of a map that something hinders.
     pub(crate) fn of(failure: &Failure) -> Self {
-        Self { message: failure.line(), drawn: false, problems: [0, 0], status: failure.status }
+        Self { message: failure.line(), drawn: false, problems: [0, 0], status: failure.status() }
     }
 }
 
 /// Writes a drawing's picture where it belongs, and finds the words for what is to be said about it.
 pub(crate) fn publish(drawing: &Drawing, output: &Output, draw: &DrawArgs) -> Result<Outcome, Failure> {
-    let outcome = Outcome::new(drawing, draw);
+    let mut outcome = Outcome::new(drawing, draw);
+    outcome.drawn &= drawing.picture.is_some();
     if let Some(picture) = drawing.picture.as_ref().filter(|_| outcome.drawn) {
+        if let Output::File(path) = output {
+            let read: Vec<PathBuf> = drawing.read().chain(draw.look.font.iter().cloned()).collect();
+            outputs::spare(&[path], read.iter().map(PathBuf::as_path))?;
+        }
         put(picture, output)?;
     }
     Ok(outcome)

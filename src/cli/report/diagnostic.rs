@@ -6,6 +6,7 @@ use miette::{Diagnostic, LabeledSpan, SourceCode};
 
 use crate::cli::report::excerpt::Excerpt;
 use crate::cli::report::group::Group;
+use crate::cli::terminal::plain;
 use crate::problem::{Label, Problem, Severity};
 use crate::source::{Source, Sources};
 
@@ -41,7 +42,8 @@ impl<'a> Report<'a> {
         asides.extend(elsewhere(listed, home));
         let help = problem.help().into_iter().chain(asides).collect::<Vec<_>>().join("\n");
         let excerpt = Excerpt::new(home, &mut labels);
-        Self { problem, message: message(group), labels, help: Some(help).filter(|help| !help.is_empty()), excerpt }
+        let help = Some(plain(&help)).filter(|help| !help.is_empty());
+        Self { problem, message: plain(&message(group)), labels, help, excerpt }
     }
 }
 
@@ -94,7 +96,7 @@ impl Diagnostic for Report<'_> {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         Some(Box::new(self.labels.iter().enumerate().map(|(at, label)| {
-            let text = Some(label.text.clone()).filter(|text| !text.is_empty());
+            let text = Some(plain(&label.text)).filter(|text| !text.is_empty());
             let span = (label.span.start as usize, label.span.len());
             if at == 0 {
                 LabeledSpan::new_primary_with_span(text, span)

@@ -2,6 +2,7 @@
 
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
+use crate::cli::terminal::plain;
 use crate::problem::Label;
 use crate::source::Source;
 
@@ -39,7 +40,7 @@ impl<'a> Excerpt<'a> {
                 _ => merged.push((start, end)),
             }
         }
-        let piece = |(start, end)| Piece { start, end, text: harmless(&source.text()[start..end]) };
+        let piece = |(start, end)| Piece { start, end, text: plain(&source.text()[start..end]) };
         Self { source, pieces: merged.into_iter().map(piece).collect() }
     }
 }
@@ -60,7 +61,7 @@ impl SourceCode for Excerpt<'_> {
         let place = self.source.place(from);
         let lines = text.matches('\n').count() + 1;
         let whole = (piece.start + start, text.len()).into();
-        let name = self.source.name().to_owned();
+        let name = plain(self.source.name());
         Ok(Box::new(MietteSpanContents::new_named(
             name,
             text.as_bytes(),
@@ -94,17 +95,4 @@ fn boundary(text: &str, mut at: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// The same text with every character that a terminal would obey instead of show replaced by one of equal length.
-fn harmless(text: &str) -> String {
-    let replaced = |character: char| match character {
-        '\n' | '\t' => character,
-        '\r' => ' ',
-        '\u{0}'..='\u{1f}' | '\u{7f}' => '?',
-        '\u{80}'..='\u{9f}' => '¿',
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        other => other,
-    };
-    text.chars().map(replaced).collect()
 }

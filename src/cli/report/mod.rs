@@ -6,11 +6,10 @@ mod excerpt;
 mod group;
 
 use std::fmt::Write as _;
-use std::io::IsTerminal;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, NarratableReportHandler, ThemeCharacters, ThemeStyles};
 
-use crate::cli::terminal;
+use crate::cli::terminal::{self, plain};
 use crate::problem::{Problem, Severity};
 use crate::source::Sources;
 use diagnostic::Report;
@@ -32,7 +31,7 @@ pub(crate) struct Look {
 
 impl Look {
     /// What suits whoever reads this stream.
-    pub(crate) fn of(stream: &impl IsTerminal) -> Self {
+    pub(crate) fn of(stream: &impl anstream::stream::RawStream) -> Self {
         Self { color: terminal::colors(stream), width: terminal::width(stream), narrated: terminal::narrated() }
     }
 }
@@ -83,7 +82,7 @@ fn remainder(rest: &[Group], sources: &Sources) -> String {
             let _ = write!(counts, "{comma}{count} {}{s}", severity.name());
         }
     }
-    let name = sources.iter().next().map_or("", |source| source.name());
+    let name = plain(sources.iter().next().map_or("", |source| source.name()));
     format!("… and {counts} more in {name}; `wardley check --layout {name}` shows them all\n\n")
 }
 

@@ -29,12 +29,12 @@ impl Progress {
         self.done += 1;
         if !message.is_empty() {
             self.clear();
-            terminal::say(message);
+            terminal::show(message);
         }
         if let Some(due) = self.due
             && Instant::now() >= due
         {
-            terminal::say(&format!("\r{} of {} maps ", self.done, self.total));
+            terminal::show(&format!("\r{} of {} maps ", self.done, self.total));
             self.shown = true;
             self.due = Some(Instant::now() + STEP);
         }
@@ -43,7 +43,7 @@ impl Progress {
     /// Takes the line away, before something else is said.
     pub(crate) fn clear(&mut self) {
         if std::mem::take(&mut self.shown) {
-            terminal::say("\r\x1b[K");
+            terminal::show(terminal::CLEAR_LINE);
         }
     }
 }

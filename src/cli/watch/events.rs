@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::ModifyKind;
@@ -23,8 +23,8 @@ pub(crate) enum Cause {
     Paths(BTreeSet<PathBuf>),
     /// Time has passed, or events were lost: anything may have changed.
     Anything,
-    /// The user wants to end it.
-    End,
+    /// The time has come that was asked for.
+    Due,
 }
 
 /// A source of events.
@@ -34,22 +34,21 @@ pub(crate) struct Events {
     interval: Duration,
     folders: BTreeSet<PathBuf>,
     signals: Receiver<Signal>,
+    /// Keeps `signals` open where nothing is listened to.
+    _sender: Sender<Signal>,
 }
 
 enum Signal {
     Paths(Vec<PathBuf>),
     Lost,
-    End,
 }
 
 impl Events {
     /// Starts listening; `poll` asks for looking in intervals instead. The text says why it is in intervals although not asked for.
     pub(crate) fn new(poll: Option<Duration>) -> (Self, Option<String>) {
         let (sender, signals) = channel();
-        let end = sender.clone();
-        // Without a handler Ctrl-C still ends the process, only less politely.
-        let _ = ctrlc::set_handler(move || drop(end.send(Signal::End)));
-        let mut events = Self { watcher: None, interval: poll.unwrap_or(SAFETY), folders: BTreeSet::new(), signals };
+        let (watcher, folders, interval) = (None, BTreeSet::new(), poll.unwrap_or(SAFETY));
+        let mut events = Self { watcher, interval, folders, signals, _sender: sender.clone() };
         if poll.is_some() {
             return (events, None);
         }
@@ -110,20 +109,21 @@ impl Events {
         }
     }
 
-    /// Waits until something happens to a path that `matters`, and then for the end of the burst.
-    pub(crate) fn next(&self, matters: impl Fn(&Path) -> bool) -> Cause {
+    /// Waits until something happens to a path that `matters`, and then for the end of the burst; or until a point in time.
+    pub(crate) fn next(&self, matters: impl Fn(&Path) -> bool, until: Option<Instant>) -> Cause {
         let mut paths = BTreeSet::new();
         let mut since: Option<Instant> = None;
         loop {
             if since.is_some_and(|since| since.elapsed() >= BURST) {
                 return Cause::Paths(paths);
             }
-            let wait = if since.is_some() { QUIET } else { self.interval };
+            let left = until.map_or(Duration::MAX, |until| until.saturating_duration_since(Instant::now()));
+            let wait = if since.is_some() { QUIET } else { self.interval.min(left) };
             match self.signals.recv_timeout(wait) {
                 Ok(Signal::Paths(new)) => paths.extend(new.into_iter().filter(|path| matters(path))),
-                Ok(Signal::End) | Err(RecvTimeoutError::Disconnected) => return Cause::End,
-                Err(RecvTimeoutError::Timeout) if since.is_some() => return Cause::Paths(paths),
-                Ok(Signal::Lost) | Err(RecvTimeoutError::Timeout) => return Cause::Anything,
+                Err(_) if since.is_some() => return Cause::Paths(paths),
+                Err(_) if left <= self.interval => return Cause::Due,
+                Ok(Signal::Lost) | Err(_) => return Cause::Anything,
             }
             if since.is_none() && !paths.is_empty() {
                 since = Some(Instant::now());

@@ -47,10 +47,12 @@ impl Folders {
         }
     }
 
-    /// Another picture we write: what happens to it is our own doing.
+    /// Another picture we write. It is drawn again when it goes, or its folder does.
     pub(crate) fn add_output(&mut self, path: &Path) {
-        self.outputs.insert(inputs::identity(path));
-        self.outputs.extend(std::path::absolute(path));
+        for output in [inputs::identity(path), std::path::absolute(path).unwrap_or_default()] {
+            self.add_above(&output);
+            self.outputs.insert(output);
+        }
     }
 
     fn add_above(&mut self, folder: &Path) {
@@ -64,16 +66,21 @@ impl Folders {
 
     /// Whether what happens at `path` can change a picture.
     pub(crate) fn matters(&self, path: &Path) -> bool {
-        if self.outputs.contains(path) {
-            return false;
-        }
         let in_inputs = || path.parent().is_some_and(|parent| self.inputs.contains(parent));
-        self.is_file(path) || self.is_folder(path) || in_inputs() && (inputs::Kind::Maps.holds(path) || path.is_dir())
+        self.is_file(path)
+            || self.is_output(path)
+            || self.is_folder(path)
+            || in_inputs() && (inputs::Kind::Maps.holds(path) || path.is_dir())
     }
 
     /// Whether `path` is a file that was read.
     pub(crate) fn is_file(&self, path: &Path) -> bool {
         self.files.contains(path)
+    }
+
+    /// Whether `path` is a picture that we write.
+    pub(crate) fn is_output(&self, path: &Path) -> bool {
+        self.outputs.contains(path)
     }
 
     /// Whether `path` is a folder that is watched.

@@ -9,3 +9,4 @@ mod preview_map;
 mod reads;
 pub(crate) mod server;
 pub(crate) mod session;
+mod watched;

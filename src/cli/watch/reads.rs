@@ -1,37 +1,43 @@
 //! What a picture was made from: [`Reads`], the files and what was in them, so that the same content is not drawn twice.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use crate::cli::files::sources::{self, Content};
 use crate::cli::picture::Drawing;
 use crate::problem::Problem;
 
-/// How long a file may be missing or empty before that is believed. Some editors empty a file first and fill it then; others
-/// remove it and put a new one in its place.
-const SETTLE: Duration = Duration::from_millis(250);
-const STEP: Duration = Duration::from_millis(4);
-
 /// Files and what was in them; `None` for one that was not there.
 #[derive(Default)]
 pub(crate) struct Reads(BTreeMap<PathBuf, Option<String>>);
+
+/// What became of the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// All hold what they held.
+    Same,
+    /// Some hold something else.
+    Changed,
+    /// One that held something is missing or empty.
+    Gone,
+}
 
 impl Reads {
     /// What was read for a drawing of `map`: the map, what it includes, and what it would include if it were there.
     pub(crate) fn of(map: &Path, drawing: &Drawing) -> Self {
         let mut reads = BTreeMap::new();
-        for (at, source) in drawing.sources.iter().enumerate() {
-            let path = if at == 0 { map.to_owned() } else { PathBuf::from(source.name()) };
-            reads.insert(path, Some(source.text().to_owned()));
+        for source in drawing.sources.iter() {
+            reads.insert(drawing.paths.of(source.name()), Some(source.text().to_owned()));
         }
         for problem in &drawing.problems {
             if let Problem::IncludeMissing { span, path, .. } = problem {
-                let from = Path::new(drawing.sources.get(span.source).name());
-                reads.entry(from.with_file_name("").join(path)).or_insert(None);
+                let missing = drawing.paths.included(drawing.sources.get(span.source).name(), path);
+                reads.entry(missing).or_insert(None);
             }
+        }
+        // A map in JSON is another text than its file.
+        if drawing.paths.is_empty() {
+            reads = BTreeMap::from([(map.to_owned(), content(map))]);
         }
         Self(reads)
     }
@@ -41,26 +47,26 @@ impl Reads {
         Self(BTreeMap::from([(map.to_owned(), content(map))]))
     }
 
-    /// Whether all is as it was.
-    pub(crate) fn hold(&self) -> bool {
-        !self.0.is_empty() && self.0.iter().all(|(path, before)| content(path) == *before)
+    /// What became of them.
+    pub(crate) fn state(&self) -> State {
+        let mut state = State::Same;
+        for (path, before) in &self.0 {
+            let now = content(path);
+            if now == *before {
+                continue;
+            }
+            let held = before.as_ref().is_some_and(|text| !text.is_empty());
+            if held && now.is_none_or(|text| text.is_empty()) {
+                return State::Gone;
+            }
+            state = State::Changed;
+        }
+        state
     }
 
     /// The files.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
         self.0.keys().map(PathBuf::as_path)
-    }
-
-    /// Waits, not for long, while a file that held something is missing or empty.
-    pub(crate) fn settle(&self) {
-        let held = |path: &&PathBuf| self.0[*path].as_ref().is_some_and(|text| !text.is_empty());
-        let gone = |path: &PathBuf| fs::metadata(path).map_or(true, |about| about.len() == 0);
-        let start = Instant::now();
-        for path in self.0.keys().filter(held) {
-            while gone(path) && start.elapsed() < SETTLE {
-                thread::sleep(STEP);
-            }
-        }
     }
 }
 

@@ -6,19 +6,23 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::cli::failure::{Failure, Status};
-use crate::cli::files::inputs::{self, Input};
+use crate::cli::files::inputs::{self, Input, Kind};
 use crate::cli::files::outputs::{self, Format, Job, Output};
-use crate::cli::files::reading;
+use crate::cli::parallel;
+use crate::cli::picture::Renderer;
 use crate::cli::picture::args::DrawArgs;
 use crate::cli::picture::links::Links;
-use crate::cli::picture::publish::{Outcome, publish};
-use crate::cli::picture::{Drawing, Renderer};
+use crate::cli::picture::publish::Outcome;
+use crate::cli::terminal::plain;
 use crate::cli::watch::events::{Cause, Events};
 use crate::cli::watch::folders::Folders;
 use crate::cli::watch::pictures::Pictures;
 use crate::cli::watch::preview::Preview;
 use crate::cli::watch::preview_map::{self, PreviewMap};
-use crate::cli::watch::reads::Reads;
+use crate::cli::watch::watched::{Attempt, Watched};
+
+/// So many maps are drawn before anything is kept of them.
+const AT_ONCE: usize = 256;
 
 /// All maps that are watched.
 pub(crate) struct Session {
@@ -37,24 +41,8 @@ pub(crate) struct Session {
     reported: String,
     /// Where changes come from.
     pub(crate) folders: Folders,
-}
-
-struct Watched {
-    id: u64,
-    job: Job,
-    reads: Reads,
-    /// The names of the files in `reads`.
-    names: Folders,
-    /// Whether its picture leads anywhere.
-    leads: bool,
-}
-
-impl Watched {
-    fn has_read(&mut self, reads: Reads) {
-        self.names = Folders::default();
-        reads.paths().for_each(|path| self.names.add_file(path));
-        self.reads = reads;
-    }
+    /// Where fonts are.
+    fonts: Folders,
 }
 
 /// What became of a change.
@@ -80,8 +68,10 @@ fn plan(draw: &DrawArgs, inputs: Vec<Input>, format: Option<Format>) -> Result<(
 impl Session {
     /// Gets ready.
     pub(crate) fn new(draw: &DrawArgs, preview: Option<Arc<Preview>>) -> Result<Self, Failure> {
-        let found = inputs::find(&draw.inputs);
+        let found = inputs::find(&draw.inputs, Kind::Maps, None);
         let (_, format) = plan(draw, found.inputs, draw.format)?;
+        let mut fonts = Folders::default();
+        draw.look.font.iter().for_each(|font| fonts.add_file(font));
         Ok(Self {
             draw: draw.clone(),
             format,
@@ -92,6 +82,7 @@ impl Session {
             count: 0,
             reported: String::new(),
             folders: Folders::default(),
+            fonts,
         })
     }
 
@@ -117,7 +108,7 @@ impl Session {
 
     /// Finds the maps anew. Returns what is wrong with that, if it is something new.
     pub(crate) fn look_around(&mut self) -> Option<String> {
-        let found = inputs::find(&self.draw.inputs);
+        let found = inputs::find(&self.draw.inputs, Kind::Maps, None);
         let mut wrong: String = found.failures.iter().map(Failure::line).collect();
         match plan(&self.draw, found.inputs, Some(self.format)) {
             Ok((jobs, _)) => self.take(jobs),
@@ -135,20 +126,22 @@ impl Session {
         let links = Links::of(&jobs);
         let mut before = std::mem::take(&mut self.maps);
         for job in jobs {
-            let Input::File { path, .. } = &job.input else { continue };
-            let key = inputs::identity(path);
+            let Some(key) = job.input.path().map(inputs::identity) else { continue };
             let map = if let Some(map) = before.remove(&key) {
-                Watched { job, ..map }
+                map.with(job)
             } else {
                 self.count += 1;
-                Watched { id: self.count, job, reads: Reads::default(), names: Folders::default(), leads: false }
+                Watched::new(self.count, job)
             };
             self.maps.insert(key, map);
         }
+        // A map that is gone may come back, as when it is saved by putting another file in its place.
+        before.retain(|_, map| map.may_come_back());
+        self.maps.append(&mut before);
         if self.links != links {
             self.links = links;
-            // Where it leads to may be another place now. What was read from nothing is drawn in any case.
-            self.maps.values_mut().filter(|map| map.leads).for_each(|map| map.reads = Reads::default());
+            // Where pictures lead to may be another place now.
+            self.maps.values_mut().for_each(Watched::redirect);
         }
         if let Some(preview) = &self.preview {
             preview.keep(|id| self.maps.values().any(|map| map.id == id));
@@ -166,7 +159,7 @@ impl Session {
         }
         self.draw.look.font.iter().for_each(|font| folders.add_file(font));
         for map in self.maps.values() {
-            map.reads.paths().for_each(|path| folders.add_file(path));
+            map.paths().for_each(|path| folders.add_file(path));
             if let Output::File(path) = &map.job.output {
                 folders.add_output(path);
             }
@@ -174,29 +167,36 @@ impl Session {
         self.folders = folders;
     }
 
-    /// Draws what `cause` says may have changed, if its content did.
+    /// When maps are to be looked at again although nothing happens.
+    pub(crate) fn due(&self) -> Option<Instant> {
+        self.maps.values().filter_map(Watched::due).min()
+    }
+
+    /// Takes all pictures as they are now for those that were drawn.
+    pub(crate) fn accept(&mut self) {
+        self.maps.values_mut().for_each(Watched::accept);
+    }
+
+    /// Draws what `cause` says may have changed, if its content did. Nothing is waited for: what is missing now and may come back
+    /// is looked at again when it is [`due`](Self::due).
     pub(crate) fn follow(&mut self, cause: &Cause, events: &mut Events) -> Update {
         let mut update = Update::default();
         if self.concerns_more_than_files(cause, events) {
-            for map in self.maps.values() {
-                map.reads.settle();
-            }
             update.message.extend(self.look_around());
         }
         // Fonts are large and hardly ever change: they are not compared, but read again when something happens to them.
-        let fonts =
-            matches!(cause, Cause::Paths(_)) && concerns(cause, &self.fonts()) && self.renew_artist(&mut update);
-        for key in self.maps.keys().cloned().collect::<Vec<_>>() {
-            let map = &self.maps[&key];
-            let new = map.reads.paths().next().is_none();
-            if !fonts && !new && !concerns(cause, &map.names) {
-                continue;
-            }
-            map.reads.settle();
-            if fonts || !map.reads.hold() {
-                self.draw(&key, &mut update);
-            }
-        }
+        let fonts = matches!(cause, Cause::Paths(_))
+            && concerns(cause, |path| self.fonts.is_file(path) || self.fonts.is_folder(path))
+            && self.renew_renderer(&mut update);
+        let now = Instant::now();
+        let is_to_be_drawn = |map: &mut Watched| {
+            let concerned = concerns(cause, |path| map.concerns(path)) || map.due().is_some_and(|due| due <= now);
+            let restore = *cause == Cause::Anything || concerns(cause, |path| map.is_file(path));
+            fonts || concerned && map.is_to_be_drawn(restore)
+        };
+        let keys: Vec<PathBuf> =
+            self.maps.iter_mut().filter_map(|(key, map)| is_to_be_drawn(map).then(|| key.clone())).collect();
+        keys.chunks(AT_ONCE).for_each(|keys| self.draw(keys, &mut update));
         if !update.message.is_empty() {
             self.find_folders();
         }
@@ -213,18 +213,12 @@ impl Session {
                     events.forget(folder);
                 }
             }
-            more |= !self.folders.is_file(path) || !path.exists();
+            more |= !self.folders.is_output(path) && (!self.folders.is_file(path) || !path.exists());
         }
         more
     }
 
-    fn fonts(&self) -> Folders {
-        let mut fonts = Folders::default();
-        self.draw.look.font.iter().for_each(|font| fonts.add_file(font));
-        fonts
-    }
-
-    fn renew_artist(&mut self, update: &mut Update) -> bool {
+    fn renew_renderer(&mut self, update: &mut Update) -> bool {
         match Renderer::new(self.draw.look.clone(), self.format) {
             Ok(renderer) => self.renderer = Arc::new(renderer),
             Err(failure) => update.message += &failure.line(),
@@ -232,77 +226,59 @@ impl Session {
         true
     }
 
-    fn draw(&mut self, key: &Path, update: &mut Update) {
-        let start = Instant::now();
-        let Some(map) = self.maps.get_mut(key) else { return };
-        let (outcome, drawing) = attempt(map, &self.renderer, &self.links, &self.draw);
-        let took = format!("{:.1} ms", start.elapsed().as_secs_f64() * 1000.0);
-        update.message += &outcome.message;
-        update.message += &line(&map.job, &outcome, &took);
-        update.drawn += usize::from(outcome.drawn);
-        if let Some(preview) = &self.preview {
-            preview.post(preview_map(map, drawing, &outcome, took, preview.pictures(map.id), &self.renderer));
+    /// Draws these maps, on all cores.
+    fn draw(&mut self, keys: &[PathBuf], update: &mut Update) {
+        let mut attempts = Vec::new();
+        let draw = |at: usize| {
+            let map = keys.get(at).and_then(|key| self.maps.get(key))?;
+            Some(map.draw(&self.renderer, &self.links, &self.draw))
+        };
+        parallel::in_order(keys.len(), draw, |attempt| attempts.push(attempt));
+        for (key, attempt) in keys.iter().zip(attempts) {
+            if let (Some(map), Some(mut attempt)) = (self.maps.get_mut(key), attempt) {
+                let took = format!("{:.1} ms", attempt.took.as_secs_f64() * 1000.0);
+                if map.has_been(&mut attempt) {
+                    update.message += &attempt.outcome.message;
+                    update.message += &line(&map.job, &attempt.outcome, &took);
+                }
+                update.drawn += usize::from(attempt.outcome.drawn);
+                if let Some(preview) = &self.preview {
+                    preview.post(preview_map(map, attempt, took, preview.pictures(map.id), &self.renderer));
+                }
+            }
         }
     }
 }
 
-/// Draws a map and remembers what it was made from.
-fn attempt(map: &mut Watched, renderer: &Renderer, links: &Links, draw: &DrawArgs) -> (Outcome, Option<Drawing>) {
-    let Input::File { path, .. } = map.job.input.clone() else { unreachable!("only files are watched") };
-    let drawn = reading::open(&map.job.input).and_then(|opened| {
-        renderer.draw_changed(opened, |laid| {
-            links.lead(&mut laid.layout.scene, &map.job);
-            Ok(())
-        })
-    });
-    let result = drawn.map(|mut drawing| {
-        map.has_read(Reads::of(&path, &drawing));
-        let mut items = drawing.laid.iter().flat_map(|laid| &laid.layout.scene.items);
-        map.leads = items.any(|item| item.href.is_some());
-        // An error never replaces the last good picture.
-        if drawing.problems.iter().any(|problem| problem.severity() == crate::problem::Severity::Error) {
-            drawing.picture = None;
-        }
-        (publish(&drawing, &map.job.output, draw), drawing)
-    });
-    match result {
-        Ok((Ok(outcome), drawing)) => (outcome, Some(drawing)),
-        Ok((Err(failure), drawing)) => (Outcome::of(&failure), Some(drawing)),
-        Err(failure) => {
-            map.has_read(Reads::nothing(&path));
-            (Outcome::of(&failure), None)
-        }
-    }
-}
-
-/// Whether what happened may have changed one of these files.
-fn concerns(cause: &Cause, files: &Folders) -> bool {
+/// Whether what happened concerns something, given whether what happens at a path does.
+fn concerns(cause: &Cause, path: impl Fn(&Path) -> bool) -> bool {
     match cause {
-        Cause::Paths(paths) => paths.iter().any(|path| files.is_file(path) || files.is_folder(path)),
-        Cause::Anything | Cause::End => true,
+        Cause::Paths(paths) => paths.iter().any(|one| path(one)),
+        Cause::Anything => true,
+        Cause::Due => false,
     }
 }
 
 /// One line for one map.
 fn line(job: &Job, outcome: &Outcome, took: &str) -> String {
     let name = job.input.name();
-    match (&job.output, outcome.drawn) {
+    plain(&match (&job.output, outcome.drawn) {
         (Output::File(path), true) => format!("{name} → {} in {took}\n", path.display()),
         (_, true) => format!("{name} drawn in {took}\n"),
         (_, false) if outcome.status == Status::InOut => format!("{name} not drawn; waiting for it\n"),
         (_, false) => format!("{name} not drawn; its last good picture stays\n"),
-    }
+    })
 }
 
 /// The newest of a map for the page. Where it was not drawn, the pictures `before` stay.
 fn preview_map(
     map: &Watched,
-    drawing: Option<Drawing>,
-    outcome: &Outcome,
+    attempt: Attempt,
     took: String,
     before: Option<Pictures>,
     renderer: &Arc<Renderer>,
 ) -> PreviewMap {
+    let Attempt { outcome, drawing, .. } = attempt;
     let path = map.job.input.name();
     let name = Path::new(&path).file_stem().map_or_else(|| path.clone(), |stem| stem.to_string_lossy().into_owned());
     let problems = match &drawing {

@@ -1,10 +1,12 @@
 //! `wardley check --fix`: fixes what can be fixed without asking.
 
+use std::path::Path;
+
 use crate::cli::commands::check::checked;
 use crate::cli::commands::check::verdict::Verdict;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::files::inputs::Input;
-use crate::cli::files::reading::{Opened, only_maps, read_text};
+use crate::cli::files::reading::{only_maps, read_text};
 use crate::cli::files::sources::{self, Content};
 use crate::cli::files::write;
 use crate::cli::report::diff;
@@ -44,16 +46,16 @@ fn plural(count: usize) -> &'static str {
 fn one(input: &Input, verdict: &Verdict, diff: bool) -> Result<usize, Failure> {
     let Content::Map(source, _) = sources::read(input)? else { return Ok(0) };
     only_maps(&source)?;
-    let (text, count) = fix(&source, input.may_include(), verdict)?;
+    let (text, count) = fix(&source, input.path(), verdict)?;
     if count > 0 && !is_plain(input, &source) {
         return Err(Failure::usage(format!("{} is not UTF-8 and is left as it is", input.name())));
     }
     if diff {
-        terminal::result(diff::unified(input.name().as_str(), source.text(), &text).as_bytes())?;
+        terminal::text(&diff::unified(input.name().as_str(), source.text(), &text))?;
         return Ok(count);
     }
     match input {
-        Input::Stdin => drop(terminal::result(text.as_bytes())?),
+        Input::Stdin { .. } => drop(terminal::result(text.as_bytes())?),
         Input::File { path, .. } if count > 0 => {
             write::write(path, text.as_bytes()).map_err(|error| Failure::inout("write", path.display(), &error))?;
         }
@@ -65,7 +67,7 @@ fn one(input: &Input, verdict: &Verdict, diff: bool) -> Result<usize, Failure> {
 /// Whether the bytes of the input are just its text, so that a new text can take their place.
 fn is_plain(input: &Input, source: &Source) -> bool {
     match input {
-        Input::Stdin => true,
+        Input::Stdin { .. } => true,
         Input::File { path, .. } => std::fs::read(path).is_ok_and(|bytes| {
             let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
             bytes == source.text().as_bytes()
@@ -74,11 +76,11 @@ fn is_plain(input: &Input, source: &Source) -> bool {
 }
 
 /// The text without the problems that have a fix, and how many there were.
-fn fix(source: &Source, may_include: bool, verdict: &Verdict) -> Result<(String, usize), Failure> {
+fn fix(source: &Source, at: Option<&Path>, verdict: &Verdict) -> Result<(String, usize), Failure> {
     let (mut text, mut count) = (source.text().to_owned(), 0);
     for _ in 0..ROUNDS {
-        let reading = read_text(Source::new(source.name(), text.clone()), may_include)?;
-        let checked = checked(Opened { reading, is_text: true }, verdict);
+        let opened = read_text(Source::new(source.name(), text.clone()), at)?;
+        let checked = checked(opened, verdict);
         let (fixed, changes) = apply(checked.problems.iter().filter_map(Problem::fix), &text);
         if changes == 0 {
             break;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::cli::commands::check::Checked;
+use crate::cli::terminal::plain;
 use crate::problem::Severity;
 
 /// `tea.wm:7:15: warning[unknown-component]: …`
@@ -11,8 +12,8 @@ pub(super) fn concise(checked: &Checked) -> String {
     for problem in &checked.problems {
         let span = problem.labels().first().map_or(problem.span(), |label| label.span);
         let place = checked.sources.place(span);
-        let name = checked.sources.get(span.source).name();
-        let (severity, code, message) = (problem.severity().name(), problem.code(), problem.message());
+        let name = plain(checked.sources.get(span.source).name());
+        let (severity, code, message) = (problem.severity().name(), problem.code(), plain(&problem.message()));
         // Writing into a string cannot fail.
         let _ = writeln!(lines, "{name}:{}:{}: {severity}[{code}]: {message}", place.line, place.column);
     }
@@ -31,7 +32,7 @@ pub(super) fn github(checked: &Checked) -> String {
             Severity::Warning => "warning",
             Severity::Error => "error",
         };
-        let file = property(source.name());
+        let file = property(&plain(source.name()));
         let text = problem.help().map_or_else(|| problem.message(), |help| format!("{}\n{help}", problem.message()));
         let _ = writeln!(
             lines,
@@ -41,7 +42,7 @@ pub(super) fn github(checked: &Checked) -> String {
             start.column,
             end.column,
             problem.code(),
-            data(&text)
+            data(&plain(&text))
         );
     }
     lines

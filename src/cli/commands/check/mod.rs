@@ -15,7 +15,7 @@ use clap::ValueEnum;
 
 use crate::cli::commands::Verb;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::files::inputs::{self, Input};
+use crate::cli::files::inputs::{self, Input, Kind};
 use crate::cli::files::reading::{self, Opened};
 use crate::cli::report::{self, Look};
 use crate::cli::{parallel, terminal};
@@ -67,6 +67,10 @@ pub(super) struct Args {
     #[arg(long, requires = "fix")]
     diff: bool,
 
+    /// What standard input is called in messages, and where its includes are looked for
+    #[arg(long, value_name = "PATH")]
+    stdin_filepath: Option<PathBuf>,
+
     /// Explain a code with an example, or list all codes (--explain list)
     #[arg(long, value_name = "CODE", conflicts_with = "inputs")]
     explain: Option<String>,
@@ -81,12 +85,13 @@ impl Verb for Args {
             return explain::run(code);
         }
         let verdict = Verdict::new(&self.deny, &self.allow, self.layout)?;
-        let found = inputs::find(&self.inputs);
+        let found = inputs::find(&self.inputs, Kind::Maps, self.stdin_filepath.as_deref());
         let mut status = Status::Fine;
         for failure in &found.failures {
             status = status.max(failure.report());
         }
         if self.fix {
+            let found = found.into_changeable();
             return Ok(status.max(fix::run(&found.inputs, &verdict, self.diff)));
         }
         let format = self.output_format;
@@ -179,7 +184,7 @@ fn check(input: &Input, verdict: &Verdict) -> Result<Checked, Failure> {
 
 /// What there is to say of what was read.
 fn checked(opened: Opened, verdict: &Verdict) -> Checked {
-    let Opened { reading, is_text } = opened;
+    let Opened { reading, is_text, .. } = opened;
     let mut later = if is_text { questions(&reading.map) } else { Vec::new() };
     if verdict.layout && is_text {
         later.extend(layout(&reading.map, theme_of(&reading.map), &Fonts::shipped(), &Options::default()).problems);

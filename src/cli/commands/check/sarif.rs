@@ -1,10 +1,9 @@
 //! Problems as the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which code scanning services read.
 
-use std::fmt::Write as _;
-
 use serde_json::{Value, json};
 
 use crate::cli::commands::check::Checked;
+use crate::cli::files::paths::address;
 use crate::problem::{self, Label, Problem, Severity};
 use crate::source::{Sources, Span};
 
@@ -58,7 +57,7 @@ fn result(problem: &Problem, sources: &Sources) -> Value {
     });
     if let Some(fix) = problem.fix() {
         result["fixes"] = json!([{ "artifactChanges": [{
-            "artifactLocation": { "uri": uri(sources.get(fix.span.source).name()) },
+            "artifactLocation": { "uri": address(sources.get(fix.span.source).name()) },
             "replacements": [{
                 "deletedRegion": region(fix.span, sources),
                 "insertedContent": { "text": fix.replacement },
@@ -71,7 +70,7 @@ fn result(problem: &Problem, sources: &Sources) -> Value {
 fn location(label: &Label, sources: &Sources) -> Value {
     json!({
         "physicalLocation": {
-            "artifactLocation": { "uri": uri(sources.get(label.span.source).name()) },
+            "artifactLocation": { "uri": address(sources.get(label.span.source).name()) },
             "region": region(label.span, sources),
         },
         "message": { "text": label.text },
@@ -82,20 +81,4 @@ fn region(span: Span, sources: &Sources) -> Value {
     let source = sources.get(span.source);
     let (start, end) = (source.place(span.start as usize), source.place(span.end as usize));
     json!({ "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column })
-}
-
-/// A path as a relative reference: forward slashes, and everything percent-encoded that is no letter, digit or `-._~/`.
-fn uri(path: &str) -> String {
-    let mut uri = String::new();
-    for byte in path.bytes() {
-        match byte {
-            b'\\' => uri.push('/'),
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(byte as char),
-            other => {
-                // Writing into a string cannot fail.
-                let _ = write!(uri, "%{other:02X}");
-            }
-        }
-    }
-    uri
 }

@@ -4,7 +4,7 @@ mod json;
 mod markdown;
 mod version;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -12,7 +12,7 @@ use crate::Reading;
 use crate::cli::commands::Verb;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::files::outputs::{self, Format, Output};
-use crate::cli::files::write;
+use crate::cli::picture::publish::put;
 use crate::cli::picture::{Renderer, look};
 use crate::cli::terminal;
 use crate::compare::{Changes, compare, text, union};
@@ -108,7 +108,7 @@ impl Verb for Args {
 
 impl Args {
     /// Draws both versions as one picture.
-    fn draw(&self, path: &std::path::Path, old: &Reading, new: &Reading, changes: &Changes) -> Result<(), Failure> {
+    fn draw(&self, path: &Path, old: &Reading, new: &Reading, changes: &Changes) -> Result<(), Failure> {
         let (output, format) = outputs::single(path, self.format)?;
         if output == Output::Stdout && self.output_format.is_some() {
             return Err(Failure::usage("-o - and --output-format both write to standard output"));
@@ -116,11 +116,9 @@ impl Args {
         let renderer = Renderer::new(self.look.clone(), format)?;
         let both = union(&old.map, &new.map, changes, new.sources.iter().count());
         let picture = renderer.picture(&renderer.lay_out_difference(&both, changes).scene, format)?;
-        match output {
-            Output::Stdout => terminal::result(&picture).map(drop),
-            Output::File(path) => {
-                write::write(&path, &picture).map_err(|error| Failure::inout("write", path.display(), &error))
-            }
+        if let Output::File(path) = &output {
+            outputs::spare(&[path], [&self.old, &self.new].into_iter().map(Path::new))?;
         }
+        put(&picture, &output)
     }
 }

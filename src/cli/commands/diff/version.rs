@@ -1,12 +1,12 @@
 //! One of two versions: a file, standard input, or what git has at `REV:PATH`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use crate::Reading;
 use crate::cli::failure::{Failure, reason};
 use crate::cli::files::inputs::Input;
-use crate::cli::files::reading::{Opened, open, open_content};
+use crate::cli::files::reading::{open_content, open_map};
 use crate::cli::files::sources;
 
 /// Reads a version. What is wrong with it is the business of `wardley check`.
@@ -15,18 +15,12 @@ use crate::cli::files::sources;
 ///
 /// When it cannot be read, or holds no text.
 pub(super) fn read(name: &str) -> Result<Reading, Failure> {
-    let path = PathBuf::from(name);
-    let Opened { reading, is_text } = if name == "-" {
-        open(&Input::Stdin)?
-    } else if is_revision(name) {
-        open_content(sources::content(name.to_owned(), from_git(name)?), name, false)?
+    let opened = if name != "-" && is_revision(name) {
+        open_content(sources::content(name.to_owned(), from_git(name)?), name, None)?.map_of(name)?
     } else {
-        open(&Input::File { inner: path.clone(), path })?
+        open_map(&Input::named(Path::new(name), None))?
     };
-    match reading.problems.first() {
-        Some(problem) if !is_text => Err(Failure::cannot("read", name, &problem.message())),
-        _ => Ok(reading),
-    }
+    Ok(opened.reading)
 }
 
 /// Whether a name is `REV:PATH`: no file is called so, and it is no path with a drive.

@@ -9,7 +9,6 @@ use serde_json::json;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::files::write::write as write_file;
 use crate::cli::terminal;
-use crate::source::Sources;
 
 /// How dependencies are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -28,9 +27,8 @@ pub(super) struct Deps {
 }
 
 impl Deps {
-    /// Those of a picture of these texts, drawn with these fonts.
-    pub(super) fn of(output: &Path, sources: &Sources, fonts: &[PathBuf]) -> Self {
-        let inputs = sources.iter().map(|source| source.name().into()).chain(fonts.iter().cloned());
+    /// Those of a picture that was made from these files.
+    pub(super) fn of(output: &Path, inputs: impl Iterator<Item = PathBuf>) -> Self {
         Self { output: output.to_owned(), inputs: inputs.collect() }
     }
 }
@@ -52,26 +50,40 @@ pub(super) fn joined(deps: Vec<Deps>) -> Vec<Deps> {
 /// Writes the dependencies of all pictures to `path`, or to standard output for `-`.
 pub(super) fn write(path: &Path, format: Format, deps: &[Deps]) -> Result<Status, Failure> {
     let text = match format {
-        Format::Make => deps.iter().map(rule).collect(),
+        Format::Make => deps.iter().flat_map(rule).collect(),
         Format::Json => {
-            let list: Vec<_> =
-                deps.iter().map(|deps| json!({ "output": deps.output, "inputs": deps.inputs })).collect();
-            format!("{:#}\n", json!(list))
+            // JSON has no words for names that are no UTF-8.
+            let name = |path: &PathBuf| path.to_string_lossy().into_owned();
+            let entry = |deps: &Deps| {
+                let inputs: Vec<String> = deps.inputs.iter().map(name).collect();
+                json!({ "output": name(&deps.output), "inputs": inputs })
+            };
+            let list: Vec<_> = deps.iter().map(entry).collect();
+            format!("{:#}\n", json!(list)).into_bytes()
         }
     };
     if path.as_os_str() == "-" {
-        return terminal::result(text.as_bytes());
+        return terminal::result(&text);
     }
-    write_file(path, text.as_bytes()).map_err(|error| Failure::inout("write", path.display(), &error))?;
+    write_file(path, &text).map_err(|error| Failure::inout("write", path.display(), &error))?;
     Ok(Status::Fine)
 }
 
-fn rule(deps: &Deps) -> String {
+fn rule(deps: &Deps) -> Vec<u8> {
     let inputs: Vec<_> = deps.inputs.iter().map(|input| escaped(input)).collect();
-    format!("{}: {}\n", escaped(&deps.output), inputs.join(" "))
+    [escaped(&deps.output), b": ".to_vec(), inputs.join(&b' '), b"\n".to_vec()].concat()
 }
 
-/// What make would split or expand is written so that it does not.
-fn escaped(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/").replace(' ', "\\ ").replace('#', "\\#").replace('$', "$$")
+/// What make would split or expand is written so that it does not. A line feed make cannot read in any spelling.
+fn escaped(path: &Path) -> Vec<u8> {
+    let mut escaped = Vec::new();
+    for &byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => escaped.push(b'/'),
+            b' ' | b'#' => escaped.extend([b'\\', byte]),
+            b'$' => escaped.extend(b"$$"),
+            byte => escaped.push(byte),
+        }
+    }
+    escaped
 }

@@ -15,7 +15,8 @@ use crate::scene::Scene;
 /// What became of one map, its page, and what that was made from.
 type Page = (Outcome, Option<Scene>, Option<Deps>);
 
-/// Draws a document in each look. Where a map forbids its picture (`--strict`), there is no document.
+/// Draws a document in each look. Where a map cannot be read or forbids its picture (`--strict`), there is none: one with fewer
+/// pages would take the place of one that has them.
 pub(super) fn run(series: &[Series], args: &Args, mut tally: Tally) -> Result<Status, Failure> {
     let jobs: Vec<Job> = series.iter().flat_map(|series| series.jobs.iter().cloned()).collect();
     let mut progress = Progress::new(jobs.len(), args.draw.quiet);
@@ -60,10 +61,7 @@ fn page(series: &Series, job: &Job, args: &Args) -> Page {
 
 fn write(series: &Series, mut pages: Vec<(&Job, Scene)>, args: &Args, tally: &mut Tally) -> Result<(), Failure> {
     let complete = pages.len() == series.jobs.len();
-    let Some(output) = pages.first().map(|(job, _)| job.output.clone()).filter(|_| complete || !args.draw.strict)
-    else {
-        return Ok(());
-    };
+    let Some(output) = pages.first().map(|(job, _)| job.output.clone()).filter(|_| complete) else { return Ok(()) };
     let links = Links::of_pages(pages.iter().map(|(job, _)| &job.input));
     for (job, scene) in &mut pages {
         links.lead(scene, job);

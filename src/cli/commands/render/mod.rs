@@ -11,7 +11,7 @@ use clap::ValueEnum;
 
 use crate::cli::commands::Verb;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::files::inputs;
+use crate::cli::files::inputs::{self, Kind};
 use crate::cli::files::outputs::{self, Format, Job, Output};
 use crate::cli::files::reading;
 use crate::cli::picture::args::DrawArgs;
@@ -20,6 +20,7 @@ use crate::cli::picture::look;
 use crate::cli::picture::publish::{Outcome, publish, put};
 use crate::cli::picture::{Drawing, Renderer};
 use crate::cli::terminal::progress::Progress;
+use crate::cli::terminal::signals;
 use crate::cli::{parallel, terminal};
 use deps::Deps;
 use steps::StepArgs;
@@ -48,6 +49,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "SHADES", value_delimiter = ',')]
     emit: Vec<Shade>,
 
+    /// What standard input is called in messages, and where its includes are looked for
+    #[arg(long, value_name = "PATH")]
+    stdin_filepath: Option<PathBuf>,
+
     /// Write which files the pictures were made from
     #[arg(long, value_name = "PATH")]
     deps: Option<PathBuf>,
@@ -66,7 +71,7 @@ impl Verb for Args {
     /// Draws all that is asked for. What is wrong with one map holds up no other.
     fn run(&self) -> Result<Status, Failure> {
         let draw = &self.draw;
-        let found = inputs::find(&draw.inputs);
+        let found = inputs::find(&draw.inputs, Kind::Maps, self.stdin_filepath.as_deref());
         let (jobs, format) = outputs::plan(found.inputs, draw.output.as_deref(), draw.format)?;
         let to_stdout = jobs.iter().any(|job| job.output == Output::Stdout);
         if (self.check || !self.emit.is_empty()) && to_stdout {
@@ -80,6 +85,15 @@ impl Verb for Args {
             .iter()
             .map(|(shade, look)| Series::new(*shade, look, &jobs, format))
             .collect::<Result<Vec<_>, _>>()?;
+        let pictures: Vec<Job> = series.iter().flat_map(|series| series.jobs.iter().cloned()).collect();
+        if series.len() > 1 {
+            outputs::distinct(&pictures, outputs::is_document(&jobs, format))?;
+        }
+        if let Some(path) = self.deps.as_deref().filter(|path| path.as_os_str() != "-") {
+            let fonts = draw.look.font.iter().map(PathBuf::as_path);
+            let pictures = pictures.iter().filter_map(|job| job.output.path());
+            outputs::spare(&[path], jobs.iter().filter_map(|job| job.input.path()).chain(fonts).chain(pictures))?;
+        }
         let mut tally = Tally::default();
         for failure in &found.failures {
             tally.status = tally.status.max(failure.report());
@@ -93,6 +107,9 @@ impl Verb for Args {
             return document::run(&series, self, tally);
         }
         let count = jobs.len() * series.len();
+        if count > 1 {
+            signals::clean_up_when_asked_to_end(None);
+        }
         let mut progress = Progress::new(count, draw.quiet);
         let mut deps = Vec::new();
         let render = |at: usize| series[at % series.len()].render(at / series.len(), self);
@@ -103,8 +120,7 @@ impl Verb for Args {
         });
         progress.clear();
         if !draw.quiet && !self.check {
-            let all: Vec<Job> = series.iter().flat_map(|series| series.jobs.iter().cloned()).collect();
-            terminal::say(&tally.summary(&all));
+            terminal::say(&tally.summary(&pictures));
         }
         if let Some(path) = &self.deps {
             tally.status = tally.status.max(deps::write(path, self.deps_format, &deps)?);
@@ -203,7 +219,9 @@ impl Args {
     /// What a picture was made from, where that is asked for.
     fn made_from(&self, drawing: &Drawing, job: &Job) -> Option<Deps> {
         match (&self.deps, &job.output) {
-            (Some(_), Output::File(output)) => Some(Deps::of(output, &drawing.sources, &self.draw.look.font)),
+            (Some(_), Output::File(output)) => {
+                Some(Deps::of(output, drawing.read().chain(self.draw.look.font.iter().cloned())))
+            }
             _ => None,
         }
     }
