@@ -65,9 +65,7 @@ fn names_that_are_no_text_work_in_every_command() {
         output.stdout
     };
     let words = |line: &str| line.split(' ').map(|word| OsStr::new(word).to_owned()).collect::<Vec<_>>();
-    for line in
-        ["render", "check", "fmt", "convert -t mermaid", "render -o out.svg --deps d.json --deps-format json"]
-    {
+    for line in ["render", "check", "fmt", "convert -t mermaid", "render -o out.svg --deps d.json --deps-format json"] {
         let words = words(line);
         let mut arguments: Vec<&OsStr> = words.iter().map(AsRef::as_ref).collect();
         arguments.push(name);
@@ -151,7 +149,7 @@ fn nothing_printed_moves_a_cursor_or_turns_the_reading_direction() {
         ("check --output-format github", name),
         ("convert -t mermaid -o x.mmd", name),
         ("convert -t dot -o x.dot", name),
-        ("fmt", name),
+        ("fmt --check", name),
         ("render", "missing\u{1b}[2J.wm"),
         ("check --explain", "no\u{1b}[2Jcode"),
         ("nonsense\u{1b}[2J", ""),

@@ -7,7 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::files::includes::{Files, Paths};
 use crate::cli::files::inputs::{Input, Kind};
 use crate::cli::files::sources::{self, Content};
-use crate::convert;
+use crate::convert::{self, JsonError};
 use crate::resolve::NoIncludes;
 use crate::source::Source;
 
