@@ -2,7 +2,8 @@
 
 use super::properties::{flag, property};
 use super::{Change, Property, Thing};
-use crate::map::{Map, Style};
+use crate::map::Map;
+use crate::vocabulary::Keyword;
 
 /// What became of title, look, size and axes.
 pub(super) fn changes(old: &Map, new: &Map) -> Vec<Change> {
@@ -15,17 +16,11 @@ pub(super) fn changes(old: &Map, new: &Map) -> Vec<Change> {
 }
 
 fn differences(old: &Map, new: &Map) -> Vec<Property> {
-    let title = |map: &Map| map.title.as_ref().map(|title| title.text.clone());
-    let style = |map: &Map| {
-        let word = match map.style? {
-            Style::Plain => "plain",
-            Style::Wardley => "wardley",
-            Style::Colour => "colour",
-            Style::Handwritten => "handwritten",
-            Style::Dark => "dark",
-        };
-        Some(word.to_owned())
-    };
+    // Whatever is said in words after a keyword goes by that keyword.
+    let words = Keyword::ALL.iter().filter_map(|keyword| {
+        let said = |map: &Map| map.words().find(|said| said.0 == *keyword).map(|(_, words, _)| words.to_owned());
+        property(keyword.word(), said(old), said(new))
+    });
     let side = |side: Option<f64>| side.map_or("auto".to_owned(), |side| side.to_string());
     let size = |map: &Map| {
         let asked = map.size.width.or(map.size.height).is_some();
@@ -45,11 +40,7 @@ fn differences(old: &Map, new: &Map) -> Vec<Property> {
         let axis = &map.value_chain;
         Some(format!("{}: {} to {}", axis.caption, axis.top, axis.bottom))
     };
-    [
-        property("title", title(old), title(new)),
-        property("accessible title", old.accessible_title.clone(), new.accessible_title.clone()),
-        property("accessible description", old.accessible_description.clone(), new.accessible_description.clone()),
-        property("style", style(old), style(new)),
+    let others = [
         property("size", size(old), size(new)),
         property("stages", stages(old), stages(new)),
         flag("evolution shown", old.evolution.shown, new.evolution.shown),
@@ -57,8 +48,6 @@ fn differences(old: &Map, new: &Map) -> Vec<Property> {
         property("value chain", captions(old), captions(new)),
         flag("value chain shown", old.value_chain.shown, new.value_chain.shown),
         property("legend", old.legend.map(super::report::place), new.legend.map(super::report::place)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    words.chain(others.into_iter().flatten()).collect()
 }

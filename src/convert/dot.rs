@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::loss::Converted;
+use super::loss::{Converted, left_out};
 use crate::map::{ComponentKind, End, Flow, Link, Map};
 use crate::source::Span;
 use crate::syntax::quoted;
+use crate::vocabulary::Keyword;
 
 /// Writes who needs what as a graph in Graphviz's language: components, links, pipelines (as clusters) and new names. Where
 /// things stand on the map is not part of the graph.
@@ -81,6 +82,9 @@ fn attributes(link: &Link) -> String {
 }
 
 fn report(map: &Map, out: &mut Converted) {
+    for (keyword, _, span) in map.words().filter(|(keyword, ..)| *keyword != Keyword::Title) {
+        out.lose(span, left_out(keyword));
+    }
     let mut lose = |lost: bool, what: &str| {
         if lost {
             out.lose(Span::default(), what);

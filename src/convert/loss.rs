@@ -1,6 +1,7 @@
 //! What another form cannot say: [`Loss`].
 
 use crate::source::Span;
+use crate::vocabulary::Keyword;
 
 /// A map in another form.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,4 +32,9 @@ impl Converted {
     pub(super) fn lose(&mut self, span: Span, reason: impl Into<String>) {
         self.losses.push(Loss { span, reason: reason.into() });
     }
+}
+
+/// That what is said with this keyword has no place in the other form.
+pub(super) fn left_out(keyword: Keyword) -> String {
+    format!("the {} is left out", keyword.word())
 }

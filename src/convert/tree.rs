@@ -5,7 +5,7 @@ use crate::map::{Coordinate, Evolution, Flow, LabelOffset, Link, Map, Method, Pr
 use crate::source::{Span, Where};
 use crate::syntax::ast::{Arrow, ArrowKind, Bracket, Decorator, Modifier, Part, Statement, Text, Value};
 use crate::syntax::print;
-use crate::vocabulary::Dialect;
+use crate::vocabulary::{Dialect, Keyword};
 
 /// Statements in their order, and what they do not say of the map.
 #[derive(Default)]
@@ -17,6 +17,11 @@ pub(super) struct Tree {
 impl Tree {
     pub(super) fn add(&mut self, statement: Statement) {
         self.statements.push(statement);
+    }
+
+    /// Adds a keyword with words up to the line's end.
+    pub(super) fn words(&mut self, keyword: Keyword, words: &str) {
+        self.add(Statement::Words(keyword, bare(words)));
     }
 
     /// Reports a loss.

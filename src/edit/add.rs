@@ -70,9 +70,10 @@ pub fn add(reading: &Reading, kind: NewKind, name: &str, at: Position) -> Result
     let components: fn(&Statement) -> bool = |statement| matches!(statement, Statement::Component(_));
     let kinds: [fn(&Statement) -> bool; 2] = match kind {
         NewKind::Component => [|statement| NewKind::Component.fits(statement), components],
-        NewKind::Anchor => {
-            [|statement| NewKind::Anchor.fits(statement), |statement| matches!(statement, Statement::Title(_))]
-        }
+        NewKind::Anchor => [
+            |statement| NewKind::Anchor.fits(statement),
+            |statement| matches!(statement, Statement::Words(Keyword::Title, _)),
+        ],
         NewKind::Submap => [|statement| NewKind::Submap.fits(statement), components],
         NewKind::Note => [|statement| NewKind::Note.fits(statement), |_| true],
     };

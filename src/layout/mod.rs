@@ -29,7 +29,7 @@ use crate::text::Fonts;
 use crate::theme::Theme;
 use draw::sheet::Sheet;
 use draw::stages::StageNames;
-use draw::title;
+use draw::title::Heading;
 use labels::{Conflict, Placement};
 use mark::Marks;
 use place::{Places, Plot};
@@ -153,9 +153,9 @@ const LARGEST: f64 = 1.5;
 /// Draws the map with its plot that many times the usual size; also tells whether labels cover each other or symbols.
 fn attempt(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, frame: Frame, scale: f64) -> (Layout, bool) {
     let width = Plane::plot_width(frame, scale);
-    let title = title::lines(map, theme, fonts, width);
+    let heading = Heading::of(map, theme, fonts, width);
     let stages = StageNames::of(map, theme, fonts, width);
-    let above = title.len().saturating_sub(1) as f64 * theme.sizes.title_line;
+    let above = heading.above(theme);
     let below = stages.lines().saturating_sub(2) as f64 * theme.sizes.axis_line;
     let plane = Plane::new(frame, scale, above, below);
     let earlier = options.previous.map(|previous| (previous.map, &previous.layout.places));
@@ -165,7 +165,7 @@ fn attempt(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, frame: Fr
     let sheet = Sheet { map, theme, fonts, places: &places, plane, marks };
 
     let mut problems = Vec::new();
-    let (mut drawing, legend) = draw::unlabeled(&sheet, &title, &stages, &mut problems);
+    let (mut drawing, legend) = draw::unlabeled(&sheet, &heading, &stages, &mut problems);
     drawing.task.area = label_area(&plane);
     drawing.task.mode = options.labels;
     drawing.task.trace = options.debug;

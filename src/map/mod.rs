@@ -26,6 +26,7 @@ pub use position::{Coordinate, Evolution, Position, Visibility};
 pub use step::{Step, StepStart, Steps};
 
 use crate::source::Span;
+use crate::vocabulary::Keyword;
 pub use crate::vocabulary::{AttitudeKind, ComponentKind, Dialect, Flow, Method, Style};
 
 /// One map.
@@ -70,6 +71,22 @@ pub struct Map {
 }
 
 impl Map {
+    /// What is said of the map as a whole, in words: the keyword, the words, and where they stand, as far as that is known.
+    pub fn words(&self) -> impl Iterator<Item = (Keyword, &str, Span)> {
+        let located = [(Keyword::Title, &self.title)];
+        let others = [
+            (Keyword::AccTitle, self.accessible_title.as_deref()),
+            (Keyword::AccDescr, self.accessible_description.as_deref()),
+            (Keyword::Style, self.style.map(Style::word)),
+        ];
+        let located = located.into_iter().filter_map(|(keyword, said)| {
+            let said = said.as_ref()?;
+            Some((keyword, said.text.as_str(), said.span))
+        });
+        let others = others.into_iter().filter_map(|(keyword, words)| Some((keyword, words?, Span::default())));
+        located.chain(others)
+    }
+
     /// The component with this id.
     pub fn component(&self, id: ComponentId) -> &Component {
         &self.components[id.0 as usize]

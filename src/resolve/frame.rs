@@ -30,10 +30,10 @@ impl Context<'_> {
         let mut before = Before::default();
         for statement in statements {
             match statement {
-                Statement::Title(text) => self.title(text, map),
-                Statement::AccTitle(text) => map.accessible_title = self.nonempty(text),
-                Statement::AccDescr(text) => map.accessible_description = self.nonempty(text),
-                Statement::Style(text) => {
+                Statement::Words(Keyword::Title, text) => self.title(text, map),
+                Statement::Words(Keyword::AccTitle, text) => map.accessible_title = self.nonempty(text),
+                Statement::Words(Keyword::AccDescr, text) => map.accessible_description = self.nonempty(text),
+                Statement::Words(Keyword::Style, text) => {
                     self.report_second(*text.span, Keyword::Style.word(), &mut before.style);
                     self.style(text, map);
                 }

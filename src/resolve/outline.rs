@@ -93,6 +93,9 @@ impl Defined {
     /// A line is a link if its first name is defined and the statement does not make sense as well, or if the statement lacks
     /// its form and another name of the link is defined.
     fn is_link(&self, statement: &Statement, link: &LinkStatement) -> bool {
+        if let Statement::Words(..) = statement {
+            return link.ends.iter().all(|end| self.has(end));
+        }
         let first = link.ends.first().is_some_and(|end| self.has(end));
         let another = link.ends.iter().skip(1).any(|end| self.has(end));
         first && !self.makes_sense(statement) || another && !has_form(statement)

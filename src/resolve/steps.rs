@@ -4,6 +4,7 @@ use super::context::Context;
 use super::include::Gathered;
 use crate::map::{Step, StepStart, Steps};
 use crate::syntax::ast::Statement;
+use crate::vocabulary::Keyword;
 
 impl Context<'_> {
     /// The steps. What a text includes belongs to the step in which it is included, and goes on from there.
@@ -18,7 +19,7 @@ impl Context<'_> {
                 start(first.span.start, &mut steps);
             }
             for line in lines {
-                if let Some(Statement::Step(name)) = &line.statement {
+                if let Some(Statement::Words(Keyword::Step, name)) = &line.statement {
                     steps.list.push(Step { name: self.text(name), span: *name.span });
                     start(line.span.start, &mut steps);
                 }

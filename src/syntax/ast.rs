@@ -77,14 +77,8 @@ pub enum Statement {
     MermaidHeader(Where),
     /// A line of YAML front matter at the top of the text. It is skipped.
     FrontMatter(Where),
-    /// `title …`
-    Title(Text),
-    /// `accTitle: …`
-    AccTitle(Text),
-    /// `accDescr: …`
-    AccDescr(Text),
-    /// `style …`
-    Style(Text),
+    /// A keyword and words up to the line's end: `title …`, `accTitle: …`, `accDescr: …`, `style …`.
+    Words(Keyword, Text),
     /// `size [w, h]`
     Size(Bracket),
     /// `evolution A -> B -> C -> D`, `evolution --hide`
@@ -128,8 +122,6 @@ pub enum Statement {
     Link(LinkStatement),
     /// `include other.wm`
     Include(Text),
-    /// `step name`: what follows is shown from this step on.
-    Step(Text),
     /// A line of no known form.
     Unknown(Where),
     /// A line that holds a keyword's statement and a link at once. Only who knows the names can tell.

@@ -20,11 +20,8 @@ impl Statement {
             Self::Force(force) => return Some(force.keyword()),
             Self::Property(property) => return Some(property.property.word()),
             Self::Either { statement, .. } => return statement.keyword(),
+            Self::Words(keyword, _) => *keyword,
             Self::MermaidHeader(_) => Keyword::Header,
-            Self::Title(_) => Keyword::Title,
-            Self::AccTitle(_) => Keyword::AccTitle,
-            Self::AccDescr(_) => Keyword::AccDescr,
-            Self::Style(_) => Keyword::Style,
             Self::Size(_) => Keyword::Size,
             Self::Evolution(_) => Keyword::Evolution,
             Self::ValueChain(_) => Keyword::ValueChain,
@@ -37,7 +34,6 @@ impl Statement {
             Self::Annotation(_) => Keyword::Annotation,
             Self::Annotations(_) => Keyword::Annotations,
             Self::Include(_) => Keyword::Include,
-            Self::Step(_) => Keyword::Step,
             Self::FrontMatter(_) | Self::Open(_) | Self::Close(_) | Self::Link(_) | Self::Unknown(_) => return None,
         };
         Some(keyword.word())
@@ -51,13 +47,7 @@ impl Statement {
             Self::Force(force) => force.span,
             Self::Property(property) => property.span,
             Self::Either { link, .. } | Self::Link(link) => link.span,
-            Self::Title(text)
-            | Self::AccTitle(text)
-            | Self::AccDescr(text)
-            | Self::Style(text)
-            | Self::Include(text)
-            | Self::Step(text)
-            | Self::Url { id: text, .. } => text.span,
+            Self::Words(_, text) | Self::Include(text) | Self::Url { id: text, .. } => text.span,
             Self::Size(bracket) | Self::Annotations(bracket) => bracket.span,
             Self::Evolution(axis) | Self::ValueChain(axis) | Self::YAxis(axis) | Self::XAxis(axis) => axis.span,
             Self::Evolve(evolve) => evolve.span,

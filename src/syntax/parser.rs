@@ -123,6 +123,7 @@ fn may_be_link(rule: Rule) -> bool {
     matches!(
         rule,
         Rule::component
+            | Rule::words_line
             | Rule::url
             | Rule::evolve
             | Rule::pipeline

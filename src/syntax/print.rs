@@ -5,7 +5,7 @@ use super::ast::{
     Part, PipelineStatement, StageName, Statement, Text, Value,
 };
 use super::quote::quoted;
-use crate::vocabulary::{Dialect, HIDE, ModifierWord, OPEN};
+use crate::vocabulary::{Dialect, HIDE, Keyword, ModifierWord, OPEN};
 
 /// How numbers are written.
 type Numbers = fn(f64) -> String;
@@ -16,11 +16,10 @@ type Numbers = fn(f64) -> String;
 /// `None` where a part of the statement was not understood.
 pub fn print(statement: &Statement, dialect: Dialect) -> Option<String> {
     let behind = match statement {
-        Statement::Title(words) | Statement::Style(words) | Statement::Step(words) => words.text.clone(),
-        // The colon belongs to the keyword.
-        Statement::AccTitle(words) | Statement::AccDescr(words) => {
-            return Some(joined([statement.keyword()?.to_owned() + ":", words.text.clone()]));
+        Statement::Words(keyword @ (Keyword::AccTitle | Keyword::AccDescr), words) => {
+            return Some(joined([format!("{}:", keyword.word()), words.text.clone()]));
         }
+        Statement::Words(_, words) => words.text.clone(),
         Statement::Size(size) => bracket(size, number)?,
         Statement::Annotations(place) => bracket(place, coordinate)?,
         Statement::ValueChain(said) | Statement::YAxis(said) | Statement::Evolution(said) | Statement::XAxis(said) => {

@@ -17,11 +17,8 @@ pub(super) fn statement(pair: Pair<Rule>, at: At) -> Statement {
     let span = at.span(&pair);
     match pair.as_rule() {
         Rule::header => Statement::MermaidHeader(span),
-        Rule::title => Statement::Title(rest(pair, at)),
-        Rule::acc_title => Statement::AccTitle(rest(pair, at)),
-        Rule::acc_descr => Statement::AccDescr(rest(pair, at)),
-        Rule::step => Statement::Step(rest(pair, at)),
-        Rule::style => Statement::Style(rest(pair, at)),
+        Rule::words_line => words_line(pair, at),
+        Rule::step => Statement::Words(Keyword::Step, rest(pair, at)),
         Rule::include => Statement::Include(text(&first(pair, Rule::include_path), at)),
         Rule::size => Statement::Size(bracket(first(pair, Rule::bracket), at)),
         Rule::annotations => Statement::Annotations(bracket(first(pair, Rule::bracket), at)),
@@ -43,6 +40,11 @@ pub(super) fn statement(pair: Pair<Rule>, at: At) -> Statement {
         Rule::link | Rule::short_link => Statement::Link(link(pair, at)),
         _ => Statement::Unknown(span),
     }
+}
+
+fn words_line(pair: Pair<Rule>, at: At) -> Statement {
+    let keyword = first(pair.clone(), Rule::words_keyword).as_str().trim_end_matches(':').trim_end();
+    Statement::Words(Keyword::from_word(keyword).unwrap_or(Keyword::Title), rest(pair, at))
 }
 
 /// The words behind a keyword; empty, at the keyword's end, where there are none.

@@ -27,8 +27,7 @@ impl Validator<'_> {
             self.keyword(keyword, line);
         }
         match statement {
-            Statement::Title(text) => self.value(&text.text, Keyword::Title, line),
-            Statement::Style(text) => self.value(&text.text, Keyword::Style, line),
+            Statement::Words(keyword, text) if text.text.is_empty() => self.missing_value(*keyword, line),
             Statement::Size(bracket) | Statement::Annotations(bracket) => self.closed(bracket),
             Statement::Evolution(axis) => self.axis(axis, Keyword::Evolution),
             Statement::ValueChain(axis) => self.axis(axis, Keyword::ValueChain),
@@ -107,15 +106,8 @@ impl Validator<'_> {
         }
     }
 
-    /// What stands behind the keyword of a line.
-    fn value(&mut self, text: &str, keyword: Keyword, line: Span) {
-        if text.is_empty() {
-            self.missing_value(keyword, line);
-        }
-    }
-
     fn missing_value(&mut self, keyword: Keyword, span: Span) {
-        let example = example(keyword).unwrap_or_default();
+        let Some(example) = example(keyword) else { return };
         self.problems.push(Problem::MissingValue { span, keyword: keyword.word(), example });
     }
 

@@ -1,11 +1,13 @@
 //! What a map has once: title, look, size, axes.
 
 use super::Writer;
+use crate::convert::loss::left_out;
 use crate::convert::tree::{bare, bracket, number, part};
 use crate::map::{Dialect, EvolutionAxis, Stage, ValueChainAxis};
 use crate::source::{Span, Where};
 use crate::syntax::ast::{AxisStatement, StageName, Statement, Text, Value};
 use crate::syntax::{Role, written};
+use crate::vocabulary::Keyword;
 
 /// What Mermaid leaves free around the plot, in pixels on each side.
 const PADDING: f64 = 48.0;
@@ -13,25 +15,19 @@ const PADDING: f64 = 48.0;
 impl Writer<'_> {
     pub(super) fn frame(&mut self) {
         let map = self.map;
-        if let Some(title) = &map.title {
-            self.out.add(Statement::Title(bare(&title.text)));
-        }
-        self.accessible(map.accessible_title.as_deref(), Statement::AccTitle);
-        self.accessible(map.accessible_description.as_deref(), Statement::AccDescr);
-        if let Some(style) = map.style {
-            self.out.add(Statement::Style(bare(style.word())));
+        for (keyword, words, span) in map.words() {
+            match keyword {
+                Keyword::AccTitle | Keyword::AccDescr if self.owm() => {
+                    self.out.lose(span, "the words for screen readers are left out");
+                }
+                Keyword::Title | Keyword::Style => self.out.words(keyword, words),
+                unknown if self.owm() => self.out.lose(span, left_out(unknown)),
+                _ => self.out.words(keyword, words),
+            }
         }
         self.size();
         self.evolution_axis();
         self.value_chain();
-    }
-
-    fn accessible(&mut self, words: Option<&str>, statement: fn(Text) -> Statement) {
-        match words {
-            Some(_) if self.owm() => self.out.lose(Span::default(), "the words for screen readers are left out"),
-            Some(words) => self.out.add(statement(bare(words))),
-            None => {}
-        }
     }
 
     /// The size of the plot; Mermaid means the whole picture.

@@ -11,13 +11,13 @@ use std::collections::BTreeSet;
 use places::Words;
 
 use super::loss::Converted;
-use super::tree::{Tree, bare, report_steps};
+use super::tree::{Tree, report_steps};
 use crate::layout::place::Places;
 use crate::map::{ComponentId, Map, PipelineId};
 use crate::source::Span;
-use crate::syntax::ast::{Statement, Text};
+use crate::syntax::ast::Text;
 use crate::syntax::{Role, loose, written};
-use crate::vocabulary::Dialect;
+use crate::vocabulary::{Dialect, Keyword};
 
 /// Writes `map` in the map language. Coordinates that name a stage or a level are written as words, open ones are left open.
 ///
@@ -94,7 +94,7 @@ impl<'a> Writer<'a> {
             return self.out.printed(Dialect::Owm);
         }
         for step in &map.steps.list {
-            self.out.add(Statement::Step(bare(&step.name)));
+            self.out.words(Keyword::Step, &step.name);
             self.step += 1;
             self.elements();
         }

@@ -1,10 +1,11 @@
 //! What a map has once: title, size, axes.
 
 use super::Writer;
-use crate::convert::tree::{bare, bracket, number};
+use crate::convert::loss::left_out;
+use crate::convert::tree::{bracket, number};
 use crate::map::{Dialect, EvolutionAxis, Style, ValueChainAxis};
 use crate::source::{Span, Where};
-use crate::syntax::ast::{AxisStatement, StageName, Statement, Text};
+use crate::syntax::ast::{AxisStatement, StageName, Statement};
 use crate::syntax::{Role, written};
 use crate::vocabulary::Keyword;
 
@@ -13,18 +14,13 @@ const PADDING: f64 = 48.0;
 
 impl Writer<'_> {
     pub(super) fn frame(&mut self) {
-        let map = self.map;
-        if let Some(title) = &map.title {
-            self.words(Statement::Title, Keyword::Title, &title.text, title.span);
-        }
-        if let Some(title) = &map.accessible_title {
-            self.words(Statement::AccTitle, Keyword::AccTitle, title, Span::default());
-        }
-        if let Some(description) = &map.accessible_description {
-            self.words(Statement::AccDescr, Keyword::AccDescr, description, Span::default());
-        }
-        if map.style.is_some_and(|style| style != Style::Plain) {
-            self.out.lose(Span::default(), "the style is left out; Mermaid's theme decides");
+        for (keyword, words, span) in self.map.words() {
+            match keyword {
+                Keyword::Title | Keyword::AccTitle | Keyword::AccDescr => self.words(keyword, words, span),
+                Keyword::Style if self.map.style == Some(Style::Plain) => {}
+                Keyword::Style => self.out.lose(span, "the style is left out; Mermaid's theme decides"),
+                unknown => self.out.lose(span, left_out(unknown)),
+            }
         }
         self.size();
         self.evolution();
@@ -32,12 +28,12 @@ impl Writer<'_> {
     }
 
     /// A line of words that reaches to its end. `%%` would end it.
-    fn words(&mut self, statement: fn(Text) -> Statement, keyword: Keyword, words: &str, span: Span) {
+    fn words(&mut self, keyword: Keyword, words: &str, span: Span) {
         let line = words.replace(['\n', '\r'], " ").replace("%%", "% %");
         if line != words {
             self.out.lose(span, format!("{}: it is written as {line}", keyword.word()));
         }
-        self.out.add(statement(bare(&line)));
+        self.out.words(keyword, &line);
     }
 
     /// Mermaid means the whole picture, OWM the plot.

@@ -29,11 +29,12 @@ use annotations::Legend;
 use drawing::Drawing;
 use sheet::Sheet;
 use stages::StageNames;
+use title::Heading;
 
 /// Everything but the texts whose places are not known yet, back to front; and the legend, if its place is not known.
 pub(super) fn unlabeled(
     sheet: &Sheet,
-    title: &[String],
+    heading: &Heading,
     stages: &StageNames,
     problems: &mut Vec<Problem>,
 ) -> (Drawing, Option<Legend>) {
@@ -42,7 +43,7 @@ pub(super) fn unlabeled(
     movements::own(sheet, &mut drawing);
     background::draw(sheet, &mut drawing);
     axes::draw(sheet, stages, &mut drawing);
-    title::draw(sheet, title, &mut drawing);
+    title::draw(sheet, heading, &mut drawing);
     attitudes::draw(sheet, &mut drawing);
     pipelines::draw(sheet, &mut drawing);
     links::draw(sheet, &mut drawing, problems);

@@ -15,17 +15,28 @@ const ABOVE: f64 = 16.0;
 /// Air between the title and labels behind it.
 const AFTER: f64 = 12.0;
 
-/// The lines of the title, none wider than `width`; none where there is no title.
-pub(crate) fn lines(map: &Map, theme: &Theme, fonts: &Fonts, width: f64) -> Vec<String> {
-    let measure = |text: &str| fonts.width(text, theme.sizes.title, true);
-    map.title.as_ref().map_or_else(Vec::new, |title| fit(&title.text, width, &measure))
+/// The lines above the plot, none wider than it is.
+pub(crate) struct Heading {
+    title: Vec<String>,
 }
 
-pub(crate) fn draw(sheet: &Sheet, lines: &[String], drawing: &mut Drawing) {
+impl Heading {
+    pub(crate) fn of(map: &Map, theme: &Theme, fonts: &Fonts, width: f64) -> Self {
+        let measure = |text: &str| fonts.width(text, theme.sizes.title, true);
+        Self { title: map.title.as_ref().map_or_else(Vec::new, |title| fit(&title.text, width, &measure)) }
+    }
+
+    /// How much more room it takes than a title of one line, in pixels.
+    pub(crate) fn above(&self, theme: &Theme) -> f64 {
+        self.title.len().saturating_sub(1) as f64 * theme.sizes.title_line
+    }
+}
+
+pub(crate) fn draw(sheet: &Sheet, heading: &Heading, drawing: &mut Drawing) {
     let Some(title) = &sheet.map.title else { return };
     let (plot, sizes) = (sheet.plane.plot, sheet.sizes());
     let mut item = Item { role: Role::Title, span: Some(title.span), ..Item::default() };
-    for (line, text) in lines.iter().rev().enumerate() {
+    for (line, text) in heading.title.iter().rev().enumerate() {
         let at = Point::new(plot.left, plot.top - ABOVE - line as f64 * sizes.title_line);
         let text = Text { at, ..sheet.text(text, sizes.title, Weight::Bold, Slot::Title) };
         let area = Rect::new(at.x, at.y - sizes.title, at.x + text.width + AFTER, at.y + 0.3 * sizes.title);
