@@ -118,6 +118,8 @@ words! {
         XAxis = "x-axis";
         /// The first line in Mermaid's spelling.
         Header = "wardley-beta";
+        /// Why there is the map.
+        Purpose = "purpose";
         /// A title for screen readers.
         AccTitle = "accTitle";
         /// A description for screen readers.

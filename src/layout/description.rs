@@ -2,6 +2,7 @@
 
 use super::place::Places;
 use crate::map::{Component, ComponentId, ComponentKind, Evolution, EvolutionAxis, Map, Method, Properties};
+use crate::vocabulary::Keyword;
 
 /// So many components are told one by one; the others are only counted: nobody listens longer.
 const TOLD: usize = 200;
@@ -19,6 +20,8 @@ pub(super) fn description(map: &Map, places: &Places) -> String {
     }
     let needs = needs(map);
     let mut sentences = vec![summary(map)];
+    let why = map.words().filter(|(keyword, ..)| matches!(keyword, Keyword::Purpose));
+    sentences.extend(why.map(|(keyword, words, _)| format!("Its {}: {}.", keyword.word(), one_line(words))));
     sentences.extend(map.components().take(TOLD).map(|(id, component)| {
         let told = component_told(map, places, id, component);
         if needs[id.0 as usize].is_empty() {

@@ -36,6 +36,8 @@ pub struct Map {
     pub dialect: Dialect,
     /// The title, if the map has one.
     pub title: Option<Title>,
+    /// Why there is the map.
+    pub purpose: Option<Title>,
     /// A title for screen readers, where it differs from [`Map::title`] (`accTitle`).
     pub accessible_title: Option<String>,
     /// A description for screen readers, instead of the one written from the map (`accDescr`).
@@ -73,7 +75,7 @@ pub struct Map {
 impl Map {
     /// What is said of the map as a whole, in words: the keyword, the words, and where they stand, as far as that is known.
     pub fn words(&self) -> impl Iterator<Item = (Keyword, &str, Span)> {
-        let located = [(Keyword::Title, &self.title)];
+        let located = [(Keyword::Title, &self.title), (Keyword::Purpose, &self.purpose)];
         let others = [
             (Keyword::AccTitle, self.accessible_title.as_deref()),
             (Keyword::AccDescr, self.accessible_description.as_deref()),
@@ -118,10 +120,10 @@ impl Map {
     }
 }
 
-/// A map's title.
+/// The title of a map, or another text about it as a whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Title {
-    /// The title, one line.
+    /// The text, one line.
     pub text: String,
     /// Where it stands.
     pub span: Span,

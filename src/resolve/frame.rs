@@ -30,7 +30,8 @@ impl Context<'_> {
         let mut before = Before::default();
         for statement in statements {
             match statement {
-                Statement::Words(Keyword::Title, text) => self.title(text, map),
+                Statement::Words(keyword @ Keyword::Title, text) => self.once(*keyword, text, &mut map.title),
+                Statement::Words(keyword @ Keyword::Purpose, text) => self.once(*keyword, text, &mut map.purpose),
                 Statement::Words(Keyword::AccTitle, text) => map.accessible_title = self.nonempty(text),
                 Statement::Words(Keyword::AccDescr, text) => map.accessible_description = self.nonempty(text),
                 Statement::Words(Keyword::Style, text) => {
@@ -62,21 +63,17 @@ impl Context<'_> {
         }
     }
 
-    /// The first title counts; that of an included text only where no other text has one.
-    fn title(&mut self, text: &Text, map: &mut Map) {
-        let before = map.title.as_ref().map(|title| title.span);
+    /// The first one counts; that of an included text only where no other text has one.
+    fn once(&mut self, keyword: Keyword, text: &Text, said: &mut Option<Title>) {
+        let before = said.as_ref().map(|said| said.span);
         match before {
             _ if text.text.is_empty() => {}
             Some(first) if first.source == text.span.source => {
-                self.report(Problem::RepeatedStatement {
-                    span: *text.span,
-                    keyword: Keyword::Title.word(),
-                    first,
-                    last_wins: false,
-                });
+                let (span, keyword) = (*text.span, keyword.word());
+                self.report(Problem::RepeatedStatement { span, keyword, first, last_wins: false });
             }
             Some(first) if first.source < text.span.source => {}
-            _ => map.title = Some(Title { text: self.text(text), span: *text.span }),
+            _ => *said = Some(Title { text: self.text(text), span: *text.span }),
         }
     }
 

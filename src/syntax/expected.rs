@@ -133,6 +133,7 @@ pub(super) fn example(keyword: Keyword) -> Option<&'static str> {
         Keyword::Outsource => "component Kettle [0.43, 0.35] (outsource)",
         Keyword::Market => "component Tea [0.6, 0.7] (market)",
         Keyword::Ecosystem => "component Tea [0.6, 0.7] (ecosystem)",
+        Keyword::Purpose => "purpose Merchants are paid the day they sell",
         Keyword::YAxis | Keyword::XAxis | Keyword::Header | Keyword::AccTitle | Keyword::AccDescr => return None,
     })
 }

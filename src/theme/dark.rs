@@ -14,6 +14,7 @@ pub(super) const THEME: Theme = Theme {
         .with(Slot::Divider, Color::rgb(0x8a_8899))
         .with(Slot::AxisText, CHALK)
         .with(Slot::Title, CHALK)
+        .with(Slot::Subtitle, Color::rgb(0xb4_b2c2))
         .with(Slot::ComponentStroke, WHITE)
         .with(Slot::ComponentFill, CHALK)
         .with(Slot::Label, CHALK)

@@ -15,6 +15,7 @@ pub(super) const THEME: Theme = Theme {
         (Slot::Divider, Color::rgb(0xa0_a0a0)),
         (Slot::AxisText, BLACK),
         (Slot::Title, BLACK),
+        (Slot::Subtitle, Color::rgb(0x59_5959)),
         (Slot::ComponentStroke, BLACK),
         (Slot::ComponentFill, WHITE),
         (Slot::Label, BLACK),

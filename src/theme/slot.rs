@@ -36,6 +36,8 @@ slots! {
     AxisText = "axis-text",
     /// The title.
     Title = "title",
+    /// What stands below the title.
+    Subtitle = "subtitle",
     /// A component's edge.
     ComponentStroke = "component-stroke",
     /// A component's inside.

@@ -58,7 +58,8 @@ pub(super) fn map(document: Document) -> Read<FromJson> {
     };
     let map = Map {
         dialect,
-        title: document.title.map(|title| Title { text: fit_for_xml(&title.text), span: span(title.span, &sources) }),
+        title: document.title.map(|words| title(&words, &sources)),
+        purpose: document.purpose.map(|words| title(&words, &sources)),
         accessible_title: document.accessible_title.as_deref().map(fit_for_xml),
         accessible_description: document.accessible_description.as_deref().map(fit_for_xml),
         style: document.style,
@@ -242,6 +243,10 @@ fn component_from(component: &from::Component, sources: &Sources) -> Read<Compon
         href,
         description: component.description.as_deref().map(fit_for_xml),
     })
+}
+
+fn title(words: &from::Words, sources: &Sources) -> Title {
+    Title { text: fit_for_xml(&words.text), span: span(words.span, sources) }
 }
 
 fn label_from(label: &from::Label, sources: &Sources) -> LabelOffset {

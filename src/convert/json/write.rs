@@ -4,7 +4,7 @@ use super::document as to;
 use super::document::Document;
 use crate::map::{
     Attitude, Component, ComponentId, Coordinate, End, Evolution, Extent, LabelOffset, Link, LinkText, Map, Movement,
-    Pipeline, Position, Properties, Visibility,
+    Pipeline, Position, Properties, Title, Visibility,
 };
 use crate::source::{Sources, Span};
 
@@ -16,7 +16,8 @@ pub(super) fn document(map: &Map, sources: &Sources) -> Document {
         version: to::VERSION,
         dialect: map.dialect,
         sources: pen.sources(),
-        title: map.title.as_ref().map(|title| pen.words(&title.text, title.span)),
+        title: map.title.as_ref().map(|title| pen.title(title)),
+        purpose: map.purpose.as_ref().map(|purpose| pen.title(purpose)),
         accessible_title: map.accessible_title.clone(),
         accessible_description: map.accessible_description.clone(),
         style: map.style,
@@ -116,6 +117,10 @@ impl Pen<'_> {
             starts: starts(at + 1).collect(),
         })
         .collect()
+    }
+
+    fn title(&self, title: &Title) -> to::Words {
+        self.words(&title.text, title.span)
     }
 
     fn words(&self, text: &str, span: Span) -> to::Words {
