@@ -120,6 +120,8 @@ words! {
         Header = "wardley-beta";
         /// Why there is the map.
         Purpose = "purpose";
+        /// What the map is about, and what it is not about.
+        Scope = "scope";
         /// A title for screen readers.
         AccTitle = "accTitle";
         /// A description for screen readers.

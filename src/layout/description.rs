@@ -20,7 +20,7 @@ pub(super) fn description(map: &Map, places: &Places) -> String {
     }
     let needs = needs(map);
     let mut sentences = vec![summary(map)];
-    let why = map.words().filter(|(keyword, ..)| matches!(keyword, Keyword::Purpose));
+    let why = map.words().filter(|(keyword, ..)| matches!(keyword, Keyword::Purpose | Keyword::Scope));
     sentences.extend(why.map(|(keyword, words, _)| format!("Its {}: {}.", keyword.word(), one_line(words))));
     sentences.extend(map.components().take(TOLD).map(|(id, component)| {
         let told = component_told(map, places, id, component);

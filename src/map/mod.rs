@@ -38,6 +38,8 @@ pub struct Map {
     pub title: Option<Title>,
     /// Why there is the map.
     pub purpose: Option<Title>,
+    /// What the map is about, and what it is not about.
+    pub scope: Option<Title>,
     /// A title for screen readers, where it differs from [`Map::title`] (`accTitle`).
     pub accessible_title: Option<String>,
     /// A description for screen readers, instead of the one written from the map (`accDescr`).
@@ -75,7 +77,7 @@ pub struct Map {
 impl Map {
     /// What is said of the map as a whole, in words: the keyword, the words, and where they stand, as far as that is known.
     pub fn words(&self) -> impl Iterator<Item = (Keyword, &str, Span)> {
-        let located = [(Keyword::Title, &self.title), (Keyword::Purpose, &self.purpose)];
+        let located = [(Keyword::Title, &self.title), (Keyword::Purpose, &self.purpose), (Keyword::Scope, &self.scope)];
         let others = [
             (Keyword::AccTitle, self.accessible_title.as_deref()),
             (Keyword::AccDescr, self.accessible_description.as_deref()),

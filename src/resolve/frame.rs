@@ -32,6 +32,7 @@ impl Context<'_> {
             match statement {
                 Statement::Words(keyword @ Keyword::Title, text) => self.once(*keyword, text, &mut map.title),
                 Statement::Words(keyword @ Keyword::Purpose, text) => self.once(*keyword, text, &mut map.purpose),
+                Statement::Words(keyword @ Keyword::Scope, text) => self.once(*keyword, text, &mut map.scope),
                 Statement::Words(Keyword::AccTitle, text) => map.accessible_title = self.nonempty(text),
                 Statement::Words(Keyword::AccDescr, text) => map.accessible_description = self.nonempty(text),
                 Statement::Words(Keyword::Style, text) => {

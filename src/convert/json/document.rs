@@ -34,6 +34,8 @@ pub(super) struct Document {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) purpose: Option<Words>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) scope: Option<Words>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) accessible_title: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) accessible_description: Option<String>,

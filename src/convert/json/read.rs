@@ -60,6 +60,7 @@ pub(super) fn map(document: Document) -> Read<FromJson> {
         dialect,
         title: document.title.map(|words| title(&words, &sources)),
         purpose: document.purpose.map(|words| title(&words, &sources)),
+        scope: document.scope.map(|words| title(&words, &sources)),
         accessible_title: document.accessible_title.as_deref().map(fit_for_xml),
         accessible_description: document.accessible_description.as_deref().map(fit_for_xml),
         style: document.style,

@@ -18,6 +18,7 @@ pub(super) fn document(map: &Map, sources: &Sources) -> Document {
         sources: pen.sources(),
         title: map.title.as_ref().map(|title| pen.title(title)),
         purpose: map.purpose.as_ref().map(|purpose| pen.title(purpose)),
+        scope: map.scope.as_ref().map(|scope| pen.title(scope)),
         accessible_title: map.accessible_title.clone(),
         accessible_description: map.accessible_description.clone(),
         style: map.style,

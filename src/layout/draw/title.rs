@@ -29,7 +29,7 @@ impl Heading {
         let measure = |text: &str| fonts.width(text, theme.sizes.title, true);
         let title = map.title.as_ref().map_or_else(Vec::new, |title| fit(&title.text, width, &measure));
         let measure = |text: &str| fonts.width(text, theme.sizes.note, false);
-        let below = map.words().filter(|(keyword, ..)| matches!(keyword, Keyword::Purpose));
+        let below = map.words().filter(|(keyword, ..)| matches!(keyword, Keyword::Purpose | Keyword::Scope));
         let below = below.map(|(_, words, span)| (Some(span), fit(words, width, &measure))).collect();
         Self { title, below }
     }
