@@ -6,7 +6,7 @@ use crate::map::Map;
 use crate::problem::Problem;
 use crate::render::svg;
 use crate::resolve::NoIncludes;
-use crate::scene::Scene;
+use crate::scene::{Ground, Scene};
 use crate::source::{Source, Sources};
 use crate::text::Fonts;
 use crate::theme::Theme;
@@ -32,6 +32,8 @@ pub struct Options {
     pub text_size: Option<f64>,
     /// Where the picture is looked at. Default: on a screen.
     pub medium: Medium,
+    /// What the picture stands on. Default: the paper of its look.
+    pub ground: Ground,
     /// What an author's `label [x, y]` is worth. Default: it is kept unless it collides.
     pub labels: Mode,
 }
@@ -70,7 +72,13 @@ pub fn draw<'a>(text: &str, options: &'a Options) -> Drawing<'a> {
     let mut problems = reading.problems;
     problems.extend(laid.problems.into_iter().filter(|problem| !reading.allowed.allows(problem)));
     problems.sort_by_key(Problem::span);
-    Drawing { sources: reading.sources, map: reading.map, problems, scene: laid.scene, fonts: &options.fonts }
+    Drawing {
+        sources: reading.sources,
+        map: reading.map,
+        problems,
+        scene: laid.scene.on(options.ground),
+        fonts: &options.fonts,
+    }
 }
 
 impl Drawing<'_> {

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use png::{BitDepth, ColorType, Compression, Encoder, Filter};
+use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Unit};
 use resvg::tiny_skia::{ColorU8, PremultipliedColorU8};
 
 use super::canvas::Canvas;
@@ -24,7 +24,7 @@ pub(super) fn palette_png(painting: &Painting) -> Option<Vec<u8>> {
     let mut palette = Palette::default();
     each_band(painting, |pixels| palette.take(pixels, width))?;
     let mut out = Vec::new();
-    let mut encoder = Encoder::new(&mut out, painting.width, painting.height);
+    let mut encoder = encoder(&mut out, painting);
     encoder.set_color(ColorType::Indexed);
     encoder
         .set_palette(palette.colors().flat_map(|color| [color.red(), color.green(), color.blue()]).collect::<Vec<_>>());
@@ -38,7 +38,7 @@ pub(super) fn palette_png(painting: &Painting) -> Option<Vec<u8>> {
 /// The PNG with red, green and blue in each pixel, and how opaque it is where not all are.
 pub(super) fn true_color_png(painting: &Painting) -> Vec<u8> {
     let mut out = Vec::new();
-    let mut encoder = Encoder::new(&mut out, painting.width, painting.height);
+    let mut encoder = encoder(&mut out, painting);
     let opaque = painting.is_opaque();
     encoder.set_color(if opaque { ColorType::Rgb } else { ColorType::Rgba });
     pack(encoder, |writer| {
@@ -57,6 +57,16 @@ pub(super) fn true_color_png(painting: &Painting) -> Vec<u8> {
         written
     });
     out
+}
+
+/// An encoder that knows the size of a picture, and how large it is to be shown.
+fn encoder<'a>(out: &'a mut Vec<u8>, painting: &Painting) -> Encoder<'a, &'a mut Vec<u8>> {
+    /// Pixels of the screen in a meter: 96 to the inch.
+    const SCREEN: f64 = 96.0 / 0.0254;
+    let mut encoder = Encoder::new(out, painting.width, painting.height);
+    let density = (SCREEN * painting.density).round() as u32;
+    encoder.set_pixel_dims(Some(PixelDimensions { xppu: density, yppu: density, unit: Unit::Meter }));
+    encoder
 }
 
 /// Writes a picture row by row.

@@ -14,6 +14,8 @@ pub(super) struct Painting {
     pub(super) width: u32,
     /// Rows.
     pub(super) height: u32,
+    /// Pixels for each pixel that the scene is shown at.
+    pub(super) density: f64,
     backdrop: Backdrop,
     tree: Tree,
     scale: f32,
@@ -30,6 +32,7 @@ impl Painting {
     /// `None` if there are more shapes than resvg takes, which is a million.
     pub(super) fn of(scene: &Scene, fonts: &Fonts, scale: f64, width: u32, height: u32) -> Option<Self> {
         let (colorful, opaque) = (is_colorful(scene, scale), is_opaque(scene));
+        let density = scale / scene.zoom;
         let mut scene = Scene { dark: None, zoom: 1.0, ..scene.clone() };
         let backdrop = Backdrop::take(&mut scene, scale);
         let drawn = svg(&scene, &Options { inline: false, id_prefix: Some("p"), paths: Some(fonts), steps: false });
@@ -37,7 +40,7 @@ impl Painting {
         // Else the last row or column is covered in part.
         let is_whole = |length: f64| (length * scale).fract() < 1e-9;
         let opaque = opaque && is_whole(scene.width) && is_whole(scene.height);
-        Some(Self { width, height, backdrop, tree, scale: scale as f32, colorful, opaque })
+        Some(Self { width, height, density, backdrop, tree, scale: scale as f32, colorful, opaque })
     }
 
     /// Whether colors change from pixel to pixel somewhere, so that a palette would show as steps.

@@ -8,6 +8,7 @@ use svg::node::element::{Definitions, Element, LinearGradient, Stop};
 use svg::node::{Blob, Text};
 use svg::{Document, Node};
 
+use super::address::harmless;
 use super::markup::Markup;
 use super::number;
 use crate::scene::{Fill, Ink, Scene};
@@ -63,19 +64,25 @@ fn frame(scene: &Scene, prefix: &str) -> Document {
         .set("viewBox", format!("0 0 {width} {height}"))
         .set("width", shown_width)
         .set("height", shown_height)
-        .set("role", "img")
+        .set("role", if leads_somewhere(scene) { "graphics-document" } else { "img" })
         .set("font-family", FAMILIES);
-    let mut labels = Vec::new();
-    for (name, text) in [("title", &scene.title), ("desc", &scene.description)] {
+    // The name is read out with the picture, the description when it is asked for.
+    for (name, text, said_by) in
+        [("title", &scene.title, "aria-labelledby"), ("desc", &scene.description, "aria-describedby")]
+    {
         if !text.is_empty() {
             let id = format!("{prefix}-{name}");
             let mut element = element_with_text(name, text);
             element.assign("id", id.as_str());
-            document = document.add(element);
-            labels.push(id);
+            document = document.set(said_by, id).add(element);
         }
     }
-    if labels.is_empty() { document } else { document.set("aria-labelledby", labels.join(" ")) }
+    document
+}
+
+/// Whether there are links in a drawing. What is an image has none that a screen reader would find.
+fn leads_somewhere(scene: &Scene) -> bool {
+    scene.items.iter().filter_map(|item| item.href.as_deref()).any(|address| harmless(address).is_some())
 }
 
 fn definitions(markup: &mut Markup<'_>, prefix: &str) -> Definitions {

@@ -1,9 +1,11 @@
 //! The drawing: shapes at fixed places, back to front, paint resolved, each item with its role and its span.
 //! A renderer adds nothing to it.
 
+mod ground;
 mod repaint;
 mod shape;
 
+pub use ground::Ground;
 pub use shape::{Anchor, Fill, Ink, PathPart, Shape, Stroke, Text, Weight};
 
 use crate::source::Span;

@@ -25,7 +25,7 @@ pub(super) const THEME: Theme = Theme {
         .with(Slot::Link, Color::rgb(0x5c_5c5c))
         .with(Slot::Movement, ORANGE)
         .with(Slot::MovedStroke, ORANGE)
-        .with(Slot::MovedLabel, Color::rgb(0xc2_5a37))
+        .with(Slot::MovedLabel, Color::rgb(0x94_390f))
         .with(Slot::PipelineStroke, GREEN)
         .with(Slot::MarketStroke, GREEN)
         .with(Slot::AnnotationStroke, BLUE)
@@ -34,6 +34,6 @@ pub(super) const THEME: Theme = Theme {
 };
 
 const GREEN: Color = Color::rgb(0x8c_b358);
-const DEEP_GREEN: Color = Color::rgb(0x48_6b1a);
+const DEEP_GREEN: Color = Color::rgb(0x3d_5c14);
 const ORANGE: Color = Color::rgb(0xea_7f5b);
 const BLUE: Color = Color::rgb(0x01_5fa5);

@@ -26,7 +26,7 @@ pub(super) const THEME: Theme = Theme {
         (Slot::Movement, RED),
         (Slot::MovedStroke, RED),
         (Slot::MovedFill, WHITE),
-        (Slot::MovedLabel, RED),
+        (Slot::MovedLabel, DARK_RED),
         (Slot::Inertia, BLACK),
         (Slot::PipelineStroke, BLACK),
         (Slot::PipelineFill, WHITE),
@@ -55,8 +55,8 @@ pub(super) const THEME: Theme = Theme {
         (Slot::AttitudeText, Color::rgb(0x1d_2f5e)),
         (Slot::ForceStroke, BLACK),
         (Slot::ForceFill, Color::rgb(0xc4_c4c4)),
-        (Slot::Added, Color::rgb(0x00_7a55)),
-        (Slot::Removed, Color::rgb(0x70_7070)),
+        (Slot::Added, Color::rgb(0x00_5a3e)),
+        (Slot::Removed, Color::rgb(0x4a_4a4a)),
     ]),
     territory: false,
     by_hand: false,
@@ -66,7 +66,9 @@ const BLACK: Color = Color::rgb(0x00_0000);
 const WHITE: Color = Color::rgb(0xff_ffff);
 const GREY: Color = Color::rgb(0x80_8080);
 const RED: Color = Color::rgb(0xff_0000);
-/// How opaque an area is: 0.4.
-const FILL: u8 = 102;
+/// For letters: OWM's red is too light for them wherever they stand on gray, or on an area.
+const DARK_RED: Color = Color::rgb(0xa0_0000);
+/// How opaque an area is: a quarter. OWM has 0.4, on which colored letters are hard to read.
+const FILL: u8 = 64;
 /// How opaque its edge is: 0.7.
 const STROKE: u8 = 178;

@@ -148,7 +148,7 @@ impl Palette {
 
     /// The same palette with another color in one slot.
     #[must_use]
-    pub(super) const fn with(mut self, slot: Slot, color: Color) -> Self {
+    pub(crate) const fn with(mut self, slot: Slot, color: Color) -> Self {
         self.0[slot as usize] = color;
         self
     }

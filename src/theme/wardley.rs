@@ -7,7 +7,7 @@ pub(super) const THEME: Theme = Theme {
     about: "gray towards the uncharted and the industrialised side",
     palette: plain::THEME
         .palette
-        .with(Slot::PlotEdge, Color::rgb(0xc4_c4c4))
+        .with(Slot::PlotEdge, Color::rgb(0xd9_d9d9))
         .with(Slot::Divider, Color::rgb(0xb8_b8b8)),
     territory: true,
     ..plain::THEME

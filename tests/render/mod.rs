@@ -2,6 +2,7 @@
 
 #[cfg(feature = "cli")]
 mod document;
+mod ground;
 mod harmless;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -152,3 +152,14 @@ fn the_picture_is_the_one_resvg_makes_of_the_svg() {
         assert!(far * 2000 < theirs.len(), "{far} of {} pixels differ much, one by {most}", theirs.len());
     }
 }
+
+#[test]
+fn a_picture_says_how_large_it_is_to_be_shown() {
+    for (scale, zoom, per_meter) in [(1.0, 1.0, 3780), (2.0, 1.0, 7559), (2.0, 1.5, 7559)] {
+        let bytes = png(&Scene { zoom, ..scene() }, &Fonts::shipped(), &Options { scale, ..Options::default() })
+            .expect("a PNG");
+        let reader = ::png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
+        let density = reader.info().pixel_dims.expect("a density");
+        assert_eq!((density.xppu, density.yppu), (per_meter, per_meter));
+    }
+}

@@ -20,7 +20,6 @@ module Wardley
       number = document.increment_and_store_counter('wardley-map', parent).to_i
       id = "w#{Digest::SHA256.hexdigest(source)[0, 8]}-#{number}"
       svg, said = render source, path, '--inline', '--theme', 'auto', '--for', 'page', '--id-prefix', id
-      svg, said, status = Open3.capture3(*command, stdin_data: path ? '' : source)
       unless said.strip.empty?
         place = cursor ? "#{cursor.path || document.attr('docname')}: line #{cursor.lineno}: " : ''
         logger.warn "#{place}a Wardley map: #{said.strip}"

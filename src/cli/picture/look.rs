@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, RangedU64ValueParser};
 
-use crate::theme::Theme;
+use crate::scene::Ground;
+use crate::theme::{Color, Theme};
 
 /// How pictures look.
 #[derive(Clone, Default, clap::Args)]
@@ -14,6 +15,10 @@ pub(crate) struct Options {
     /// The look, whatever the map asks for; auto is light or dark as the page or the reader's screen is
     #[arg(long, value_name = "NAME", value_parser = themes())]
     pub(crate) theme: Option<String>,
+
+    /// What the picture stands on: none, or a color as #rrggbb; else the paper of its look, and none with --theme auto --inline
+    #[arg(long, value_name = "COLOR", value_parser = ground)]
+    pub(crate) background: Option<Ground>,
 
     /// Width and height of the picture in pixels, whatever the map asks for
     #[arg(long, value_name = "WxH", value_parser = size)]
@@ -124,6 +129,14 @@ pub(crate) fn size(text: &str) -> Result<(f64, f64), String> {
         _ => Err("each side is a number of pixels from 200 to 10000"),
     };
     Ok((side(width)?, side(height)?))
+}
+
+fn ground(text: &str) -> Result<Ground, String> {
+    match (text, Color::from_hex(text)) {
+        ("none", _) => Ok(Ground::None),
+        (_, Some(color)) => Ok(Ground::Color(color)),
+        _ => Err("write none, or a color such as #ffffff".to_owned()),
+    }
 }
 
 fn text_size(text: &str) -> Result<f64, String> {

@@ -21,7 +21,7 @@ use crate::problem::Problem;
 use crate::render::pdf::{self, pdf};
 use crate::render::png::{self, png};
 use crate::render::svg::{self, svg};
-use crate::scene::Scene;
+use crate::scene::{Ground, Scene};
 use crate::source::Sources;
 use crate::text::Fonts;
 use crate::theme::Theme;
@@ -164,6 +164,9 @@ impl Renderer {
         if self.is_auto() {
             layout.scene.dark = Some(Theme::DARK.palette.clone());
         }
+        // In a page, what is light or dark as the page is stands on the page.
+        let usual = if self.is_auto() && self.look.inline { Ground::None } else { Ground::Theme };
+        layout.scene = layout.scene.on(self.look.background.unwrap_or(usual));
         layout
     }
 

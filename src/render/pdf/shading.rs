@@ -6,6 +6,7 @@ use pdf_writer::{Finish, Pdf, Ref};
 use super::document::Numbers;
 use super::page::{parts_of, short};
 use crate::scene::Fill;
+use crate::theme::Color;
 
 /// The shadings of a page, each with where it starts and ends.
 #[derive(Default)]
@@ -35,7 +36,10 @@ impl Shadings {
                 .map(|pair| {
                     let id = numbers.next();
                     let mut ramp = pdf.exponential_function(id);
-                    ramp.domain([0.0, 1.0]).c0(parts_of(pair[0].1.color)).c1(parts_of(pair[1].1.color)).n(1.0);
+                    ramp.domain([0.0, 1.0])
+                        .c0(parts_of(on_white(pair[0].1.color)))
+                        .c1(parts_of(on_white(pair[1].1.color)))
+                        .n(1.0);
                     id
                 })
                 .collect();
@@ -53,4 +57,13 @@ impl Shadings {
         };
         self.0.iter().enumerate().map(write).collect()
     }
+}
+
+/// What a color looks like on paper: shadings are opaque here.
+fn on_white(color: Color) -> Color {
+    let part = |part: u8| {
+        let (part, alpha) = (u32::from(part), u32::from(color.alpha));
+        ((part * alpha + 255 * (255 - alpha) + 127) / 255) as u8
+    };
+    Color { red: part(color.red), green: part(color.green), blue: part(color.blue), alpha: 255 }
 }
