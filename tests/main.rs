@@ -32,6 +32,8 @@ mod owm_cases;
 #[cfg(feature = "cli")]
 mod page;
 #[cfg(feature = "cli")]
+mod page_writes;
+#[cfg(feature = "cli")]
 mod pages;
 mod pin;
 mod places;

@@ -4,6 +4,7 @@ use crate::map::Map;
 
 /// Where a picture is looked at. It gives the sizes that nobody asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub enum Medium {
     /// On a screen, as large as it is: 1280 × 800 pixels, more where labels find no room.

@@ -46,7 +46,9 @@ impl Draw<'_> {
         }
         let options = layout::Options {
             size: question.size,
-            labels: question.labels.into(),
+            text_size: question.text_size,
+            medium: question.medium,
+            labels: question.labels,
             previous: before.map(|before| Previous { map: &before.map, layout: &before.layout }),
             ..layout::Options::default()
         };

@@ -15,7 +15,7 @@ mod range;
 mod texts;
 
 pub use draw::Drawn;
-pub use question::{Ask, Labels, Question};
+pub use question::{Ask, Question};
 pub use texts::Texts;
 
 use serde_json::{Value, json};

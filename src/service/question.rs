@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::convert::Form;
 use crate::ide::Request;
+use crate::layout::Medium;
 use crate::layout::labels::Mode;
 
 /// What is to be answered.
@@ -29,19 +30,6 @@ pub enum Ask {
     Pin,
 }
 
-/// What an author's label offsets are worth.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Labels {
-    /// Nothing, all labels are placed anew.
-    Auto,
-    /// They are kept unless they collide.
-    #[default]
-    Hint,
-    /// They are kept whatever happens.
-    Pinned,
-}
-
 /// A question about a text. What is not said has its default.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -57,8 +45,12 @@ pub struct Question {
     pub theme: Option<String>,
     /// Width and height of the picture in pixels. By default what the map asks for, else 1280 × 800.
     pub size: Option<(f64, f64)>,
+    /// Text size of labels in pixels. By default what suits the medium.
+    pub text_size: Option<f64>,
+    /// Where the picture is looked at: `screen`, `page` or `slide`.
+    pub medium: Medium,
     /// What the author's label offsets are worth.
-    pub labels: Labels,
+    pub labels: Mode,
     /// Whether the picture is painted in the dark theme's colors, with all where it is in the light one.
     pub dark: bool,
     /// Whether what has no place of its own stays where it was in the picture before.
@@ -95,15 +87,5 @@ impl Question {
     /// The name under which problems are reported.
     pub fn name(&self) -> &str {
         self.name.as_deref().unwrap_or("map.wm")
-    }
-}
-
-impl From<Labels> for Mode {
-    fn from(labels: Labels) -> Self {
-        match labels {
-            Labels::Auto => Self::Auto,
-            Labels::Hint => Self::Hint,
-            Labels::Pinned => Self::Pinned,
-        }
     }
 }

@@ -22,6 +22,7 @@ const EXAMPLES: &str = "\
 Examples:
   wardley watch tea.wm                     keeps tea.svg as tea.wm is
   wardley watch tea.wm --serve --open      shows the map in the browser and follows it
+  wardley watch tea.wm --edit --open       a page to write and drag in, which saves to tea.wm
   wardley watch maps/ -o pictures/ -f png  every map below maps/
   wardley watch tea.wm --exec 'make site'  runs a command after each picture
   wardley watch /net/maps --poll=500       where a network drive reports no changes";
@@ -39,6 +40,10 @@ pub(super) struct Args {
     /// Answer requests for the page under this name too, not only under IP addresses and localhost
     #[arg(long, value_name = "NAME", requires = "serve")]
     allow_host: Vec<String>,
+
+    /// Let that page write the maps; without this nothing in it ever touches a file
+    #[arg(long)]
+    edit: bool,
 
     /// Open that page in the browser
     #[arg(long)]
@@ -70,9 +75,12 @@ impl Verb for Args {
             return Err(Failure::usage("a watched picture needs a file to be in: -o FILE, -o DIR/, or leave -o away"));
         }
         signals::clean_up_when_asked_to_end(Some(Status::Fine));
-        let preview = Arc::new(Preview::default());
-        let address =
-            if self.open { Some(self.serve.as_deref().unwrap_or(server::ADDRESS)) } else { self.serve.as_deref() };
+        let preview = Arc::new(if self.edit { Preview::for_editing() } else { Preview::default() });
+        let address = if self.open || self.edit {
+            Some(self.serve.as_deref().unwrap_or(server::ADDRESS))
+        } else {
+            self.serve.as_deref()
+        };
         let page = address.map(|address| page(&preview, address, &self.allow_host)).transpose()?;
         let mut session = Session::new(&self.draw, page.is_some().then_some(preview))?;
         let (mut events, why) = Events::new(self.poll.map(Duration::from_millis));
@@ -115,8 +123,7 @@ impl Verb for Args {
 }
 
 fn page(preview: &Arc<Preview>, address: &str, hosts: &[String]) -> Result<String, Failure> {
-    let at = server::serve(preview, address, hosts).map_err(|error| Failure::inout("serve at", address, &error))?;
-    Ok(format!("http://{at}/"))
+    server::serve(preview, address, hosts).map_err(|error| Failure::inout("serve at", address, &error))
 }
 
 /// What is watched, where it writes, where it shows.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::failure::reason;
+use crate::cli::files::inputs::Kind;
 use crate::cli::files::sources::{self, Content, Size};
 use crate::problem::Problem;
 use crate::resolve::{Load, LoadError};
@@ -68,6 +69,33 @@ impl Load for Files {
             Content::Other(Problem::TextTooLong { .. }) => Err(failed("it is too long for a map")),
             Content::Other(_) => Err(failed("it is not a text")),
         }
+    }
+}
+
+/// Includes maps by their endings, below the folder of the one that includes them: for texts that come from elsewhere than a file.
+/// What the file itself includes may be anywhere.
+pub(crate) struct FilesBelow<'a> {
+    files: Files,
+    folder: PathBuf,
+    known: &'a [PathBuf],
+}
+
+impl<'a> FilesBelow<'a> {
+    /// Those below the folder of `path`, where `source` is as if it were there, and `known` ones.
+    pub(crate) fn of(source: &Source, path: &Path, known: &'a [PathBuf]) -> Self {
+        Self { files: Files::of(source, path), folder: clean(&path.with_file_name("")), known }
+    }
+}
+
+impl Load for FilesBelow<'_> {
+    fn load(&mut self, from: &str, path: &str) -> Result<Source, LoadError> {
+        let file = self.files.paths.included(from, path);
+        let inside = |rest: &Path| rest.components().all(|part| matches!(part, Component::Normal(_)));
+        let below = file.strip_prefix(&self.folder).is_ok_and(inside);
+        if self.known.contains(&file) || below && Kind::Maps.holds(&file) {
+            return self.files.load(from, path);
+        }
+        Err(LoadError::Failed("save the map first: only maps below its folder are read here".to_owned()))
     }
 }
 

@@ -57,15 +57,66 @@ fn led_to(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many links lead to it"))
 }
 
+/// Makes `bytes` the content of the file `path`, which holds `before`. If it turns out to hold something else, because another
+/// program has written it at the same moment, that stays and is returned.
+///
+/// # Errors
+///
+/// When the file cannot be made. What was there before is then still there.
+pub(crate) fn write_over(path: &Path, before: &[u8], bytes: &[u8]) -> io::Result<Option<Vec<u8>>> {
+    let path = fs::canonicalize(path)?;
+    let new = beside(&path, bytes, Some(fs::metadata(&path)?.permissions()))?;
+    let now = fs::read(&path)?;
+    if now != before {
+        return Ok(Some(now));
+    }
+    if !exchange(new.file.path(), &path)? {
+        return new.finish(&path).map(|()| None);
+    }
+    // What was there is now under the other name. Had another program written in between, it goes back.
+    let now = fs::read(new.file.path())?;
+    if now == before {
+        return Ok(None);
+    }
+    exchange(new.file.path(), &path)?;
+    if fs::read(new.file.path())? != bytes {
+        // Yet another program has written meanwhile: the newest counts.
+        exchange(new.file.path(), &path)?;
+    }
+    Ok(Some(fs::read(&path)?))
+}
+
+/// Gives two files each other's names in one step; says whether the system can.
+#[cfg(target_os = "linux")]
+fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Gives two files each other's names in one step; says whether the system can.
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
+    Ok(false)
+}
+
 /// Writes a new file beside `path` and gives it that name. `permissions` are those of the file that is replaced.
 fn replace(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
+    beside(path, bytes, permissions)?.finish(path)
+}
+
+/// A new file in the folder of `path`, with another name; gone when dropped.
+fn beside(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<Unfinished> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut new = Unfinished::create(folder)?;
     new.file.write_all(bytes)?;
     if let Some(permissions) = permissions {
         new.file.as_file().set_permissions(permissions)?;
     }
-    new.finish(path)
+    Ok(new)
 }
 
 /// A file that is being written. It goes when it is dropped, and when the process is asked to end.

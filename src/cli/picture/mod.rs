@@ -22,6 +22,7 @@ use crate::render::pdf::{self, pdf};
 use crate::render::png::{self, png};
 use crate::render::svg::{self, svg};
 use crate::scene::{Ground, Scene};
+use crate::service::Question;
 use crate::source::Sources;
 use crate::text::Fonts;
 use crate::theme::Theme;
@@ -91,6 +92,36 @@ impl Renderer {
         Ok(Self { look, format, fonts })
     }
 
+    /// What texts are measured with.
+    pub(crate) fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// Lets a question be answered in this look.
+    pub(crate) fn look_of(&self, question: &mut Question) {
+        question.theme.clone_from(&self.look.theme);
+        question.size = self.look.size;
+        question.text_size = self.look.text_size;
+        question.medium = self.medium();
+        question.labels = self.mode();
+    }
+
+    fn medium(&self) -> layout::Medium {
+        match self.look.medium {
+            None | Some(look::Medium::Screen) => layout::Medium::Screen,
+            Some(look::Medium::Page) => layout::Medium::Page,
+            Some(look::Medium::Slide) => layout::Medium::Slide,
+        }
+    }
+
+    fn mode(&self) -> Mode {
+        match self.look.labels {
+            Labels::Auto => Mode::Auto,
+            Labels::Hint => Mode::Hint,
+            Labels::Pinned => Mode::Pinned,
+        }
+    }
+
     /// Draws one map.
     ///
     /// # Errors
@@ -148,17 +179,8 @@ impl Renderer {
         previous: Option<Previous<'a>>,
         lay_out: impl FnOnce(&Theme, &layout::Options<'a>) -> Layout,
     ) -> Layout {
-        let labels = match self.look.labels {
-            Labels::Auto => Mode::Auto,
-            Labels::Hint => Mode::Hint,
-            Labels::Pinned => Mode::Pinned,
-        };
-        let medium = match self.look.medium {
-            None | Some(look::Medium::Screen) => layout::Medium::Screen,
-            Some(look::Medium::Page) => layout::Medium::Page,
-            Some(look::Medium::Slide) => layout::Medium::Slide,
-        };
         let (size, text_size) = (self.look.size, self.look.text_size);
+        let (medium, labels) = (self.medium(), self.mode());
         let options = layout::Options { size, text_size, medium, labels, debug: self.look.debug.is_some(), previous };
         let mut layout = lay_out(self.theme(map), &options);
         if self.is_auto() {

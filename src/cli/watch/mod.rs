@@ -10,3 +10,4 @@ mod reads;
 pub(crate) mod server;
 pub(crate) mod session;
 mod watched;
+mod writing;

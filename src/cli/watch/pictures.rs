@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::cli::files::outputs::Format;
 use crate::cli::picture::{Laid, Renderer};
 use crate::layout::Previous;
+use crate::service::{Drawn, Question};
 use crate::theme::Theme;
 
 /// The pictures of a map: the one that is shown, and the one that files hold.
@@ -54,6 +55,18 @@ impl Pictures {
     /// Those that show the map laid out anew.
     pub(crate) fn anew(&self) -> Self {
         Self { shown: self.fresh.clone(), ..self.clone() }
+    }
+
+    /// How they were drawn.
+    pub(crate) fn renderer(&self) -> &Renderer {
+        &self.renderer
+    }
+
+    /// What is shown, as the picture that a question is asked before. `text` is what it was drawn from.
+    pub(crate) fn drawn(&self, text: &str, question: &Question) -> Drawn {
+        let Laid { map, layout } = &self.shown.laid;
+        let (theme, size) = (question.theme.clone(), question.size);
+        Drawn { text: text.to_owned(), map: map.clone(), layout: layout.clone(), theme, size }
     }
 
     /// Whether what is shown differs from what files hold.

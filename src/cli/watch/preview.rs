@@ -17,6 +17,8 @@ const HEARTBEAT: Duration = Duration::from_secs(10);
 /// What the page shows.
 #[derive(Default)]
 pub(crate) struct Preview {
+    /// Whether the page may write the maps.
+    edit: bool,
     posted: Mutex<Posted>,
     news: Condvar,
 }
@@ -52,6 +54,21 @@ impl Preview {
             posted.list = posted.version;
             self.news.notify_all();
         }
+    }
+
+    /// One whose page may write the maps.
+    pub(crate) fn for_editing() -> Self {
+        Self { edit: true, ..Self::default() }
+    }
+
+    /// Whether the page may write the maps.
+    pub(crate) fn edits(&self) -> bool {
+        self.edit
+    }
+
+    /// A map that is shown.
+    pub(crate) fn map(&self, id: u64) -> Option<Arc<PreviewMap>> {
+        Some(self.posted().sheets.get(&id)?.1.clone())
     }
 
     /// The pictures of a map that are shown.
@@ -103,7 +120,7 @@ impl Preview {
         }
         for (version, preview_map) in posted.sheets.values() {
             if *version > known {
-                event(&mut events, "map", &preview_map.json());
+                event(&mut events, "map", &preview_map.json(self.edit));
             }
         }
         if posted.list > known || known == 0 {

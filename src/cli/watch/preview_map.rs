@@ -1,6 +1,7 @@
 //! What the preview knows of one map: [`PreviewMap`].
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use serde_json::json;
 
@@ -17,6 +18,8 @@ pub(crate) struct PreviewMap {
     pub(crate) name: String,
     /// Where it is.
     pub(crate) path: String,
+    /// The same, as the system names it.
+    pub(crate) file: PathBuf,
     /// Where its picture is.
     pub(crate) picture: String,
     /// Whether the picture shows the text as it is now.
@@ -29,6 +32,8 @@ pub(crate) struct PreviewMap {
     pub(crate) problems: Vec<serde_json::Value>,
     /// The text.
     pub(crate) text: String,
+    /// The files it was read from.
+    pub(crate) read: Vec<PathBuf>,
     /// On which line of the text a name is defined.
     pub(crate) lines: BTreeMap<String, usize>,
 }
@@ -39,8 +44,8 @@ impl PreviewMap {
         Self { pictures: self.pictures.as_ref().map(Pictures::anew), ..self.clone() }
     }
 
-    /// What the page gets of it.
-    pub(crate) fn json(&self) -> String {
+    /// What the page gets of it; `edit` says whether it may be written.
+    pub(crate) fn json(&self, edit: bool) -> String {
         let picture = |which: fn(&Pictures) -> &str| self.pictures.as_ref().map(which);
         json!({
             "id": self.id,
@@ -55,6 +60,7 @@ impl PreviewMap {
             "problems": self.problems,
             "text": self.text,
             "lines": self.lines,
+            "edit": edit,
         })
         .to_string()
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::cli::watch::http::{self, Answer, Handler, Request};
 use crate::cli::watch::preview::Preview;
+use crate::cli::watch::writing;
 
 /// Where the page is served unless the user says otherwise.
 pub(crate) const ADDRESS: &str = "127.0.0.1:7878";
@@ -28,21 +29,31 @@ const HEADERS: [(&str, &str); 7] = [
     ("Cache-Control", "no-store"),
 ];
 
-/// Serves `preview` at `address`, or at the next free port after it, and returns where that is. The server is reached under IP
+/// Serves `preview` at `address`, or at the next free port after it, and returns the page's address. Where the page may write, that
+/// holds a key: browsers send it to nobody, and who does not know it writes nothing. The server is reached under IP
 /// addresses, `localhost` and the names in `hosts`.
 ///
 /// # Errors
 ///
 /// When `address` is none, or nothing there is free.
-pub(crate) fn serve(preview: &Arc<Preview>, address: &str, hosts: &[String]) -> io::Result<SocketAddr> {
+pub(crate) fn serve(preview: &Arc<Preview>, address: &str, hosts: &[String]) -> io::Result<String> {
     let asked: SocketAddr = address
         .parse()
         .or_else(|_| format!("127.0.0.1:{address}").parse())
         .map_err(|_| io::Error::new(io::ErrorKind::InvalidInput, format!("{address} is no ADDRESS:PORT")))?;
     let listener = open(asked)?;
     let at = listener.local_addr()?;
-    http::serve(listener, Arc::new(Routes { preview: preview.clone(), hosts: hosts.to_vec() }))?;
-    Ok(at)
+    let key = if preview.edits() { key()? } else { String::new() };
+    let page = if preview.edits() { format!("http://{at}/#key={key}") } else { format!("http://{at}/") };
+    http::serve(listener, Arc::new(Routes { preview: preview.clone(), hosts: hosts.to_vec(), key }))?;
+    Ok(page)
+}
+
+/// Letters that nobody guesses.
+fn key() -> io::Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+    Ok(format!("{:032x}", u128::from_le_bytes(bytes)))
 }
 
 fn open(asked: SocketAddr) -> io::Result<TcpListener> {
@@ -61,6 +72,8 @@ struct Routes {
     preview: Arc<Preview>,
     /// Names that the user allows besides addresses and `localhost`.
     hosts: Vec<String>,
+    /// What a page must know to write maps.
+    key: String,
 }
 
 impl Handler for Routes {
@@ -68,9 +81,9 @@ impl Handler for Routes {
         &HEADERS
     }
 
-    /// Nothing that is served takes more than its path.
-    fn most(&self, _: &str, _: &str) -> usize {
-        0
+    /// Only texts are sent, and questions about them.
+    fn most(&self, _: &str, path: &str) -> usize {
+        if path.ends_with("/ask") || path.ends_with("/save") { writing::MOST } else { 0 }
     }
 
     fn answer(&self, request: &Request) -> Answer {
@@ -79,7 +92,7 @@ impl Handler for Routes {
         }
         match request.method.as_str() {
             "GET" | "HEAD" => self.get(&request.path),
-            "POST" if change(&request.path, &self.preview).is_some() => Answer::text(204, ""),
+            "POST" => self.post(request).unwrap_or_else(|| Answer::text(405, "There is nothing to change here.")),
             _ => Answer::text(405, "There is nothing to change here."),
         }
     }
@@ -113,6 +126,27 @@ impl Routes {
         if known { Ok(()) } else { Err(why.to_owned()) }
     }
 
+    /// `/map/3/anew` shows a map laid out anew, `/map/3/ask` answers a question about a text in its place, `/map/3/save` writes it.
+    fn post(&self, request: &Request) -> Option<Answer> {
+        let (id, what) = request.path.strip_prefix("/map/")?.split_once('/')?;
+        let map = self.preview.map(id.parse().ok()?)?;
+        match what {
+            "anew" => self.preview.show_anew(map.id).map(|()| Answer::text(204, "")),
+            "ask" => Some(writing::ask(&map, &request.body)),
+            "save" if self.preview.edits() && self.is_author(request) => Some(writing::save(&map, &request.body)),
+            "save" => Some(Answer::text(403, "This page may not write the map: start wardley watch with --edit.")),
+            _ => None,
+        }
+    }
+
+    /// Whether who asks knows the key that was shown to whoever started the watching. Others on this machine do not.
+    fn is_author(&self, request: &Request) -> bool {
+        let key = request.header("X-Wardley-Key");
+        // The time that this takes says nothing of the key but its length.
+        let differ = key.bytes().zip(self.key.bytes()).fold(0, |differ, (one, other)| differ | (one ^ other));
+        key.len() == self.key.len() && differ == 0 && !key.is_empty()
+    }
+
     fn get(&self, path: &str) -> Answer {
         let page = |kind, bytes: &[u8]| Answer::Page { status: 200, kind, body: bytes.to_vec() };
         match path {
@@ -129,11 +163,6 @@ impl Routes {
             },
         }
     }
-}
-
-/// `/map/3/anew` shows a map laid out anew.
-fn change(path: &str, preview: &Preview) -> Option<()> {
-    preview.show_anew(path.strip_prefix("/map/")?.strip_suffix("/anew")?.parse().ok()?)
 }
 
 /// `/map/3.svg`, `/map/3.png`

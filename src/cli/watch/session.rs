@@ -288,6 +288,8 @@ fn preview_map(
     let text =
         drawing.as_ref().and_then(|drawing| drawing.sources.iter().next()).map(|source| source.text().to_owned());
     let lines = drawing.as_ref().map(preview_map::lines).unwrap_or_default();
+    let read: Vec<PathBuf> = drawing.as_ref().map(|drawing| drawing.read().collect()).unwrap_or_default();
+    let file = map.job.input.path().unwrap_or(Path::new("")).to_owned();
     let laid = drawing.and_then(|drawing| drawing.laid).filter(|_| outcome.drawn);
     let pictures = laid.map(|laid| Pictures::new(laid, before.as_ref(), renderer)).or(before);
     let picture = match &map.job.output {
@@ -298,12 +300,14 @@ fn preview_map(
         id: map.id,
         name,
         path,
+        file,
         picture,
         good: outcome.drawn,
         took,
         pictures,
         problems,
         text: text.unwrap_or_default(),
+        read,
         lines,
     }
 }

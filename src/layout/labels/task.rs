@@ -19,6 +19,7 @@ pub struct Task {
 
 /// What an author's offset (`label [x, y]`) is worth.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize), serde(rename_all = "camelCase"))]
 pub enum Mode {
     /// Nothing; all labels are placed anew, save those pinned.
     Auto,
