@@ -8,11 +8,13 @@
 //! | `pages` | maps in pages of Markdown |
 //! | `watch` | files that change, and the live preview |
 //! | `report` | problems and changes as people read them |
+//! | `lsp` | the language server: what a client has open, and answers about it |
 //! | `terminal` | the streams, colors and widths; progress |
 
 mod commands;
 mod failure;
 mod files;
+mod lsp;
 mod pages;
 mod parallel;
 mod picture;

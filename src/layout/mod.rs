@@ -150,6 +150,12 @@ const ENLARGEMENT: f64 = 1.15;
 /// ... and at which size it is large enough: three times enlarged.
 const LARGEST: f64 = 1.5;
 
+/// Where everything of a map stands on the map, without a picture: found in a fraction of the time that [`layout`] takes.
+pub fn places(map: &Map) -> Places {
+    let plane = Plane::new(Frame::of(map, &Options::default(), 1.0), 1.0, 0.0, 0.0);
+    place::places(map, Plot { width: plane.plot.width(), height: plane.plot.height() }, None)
+}
+
 /// Draws the map with its plot that many times the usual size; also tells whether labels cover each other or symbols.
 fn attempt(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, frame: Frame, scale: f64) -> (Layout, bool) {
     let width = Plane::plot_width(frame, scale);

@@ -52,6 +52,16 @@ impl Words {
         words
     }
 
+    /// The words for stages that a message lists.
+    pub(crate) fn stage_names(&self) -> &[String] {
+        &self.stage_names
+    }
+
+    /// The words for levels that a message lists.
+    pub(crate) fn level_names(&self) -> &[String] {
+        &self.level_names
+    }
+
     fn add_own_stages(&mut self, axis: &EvolutionAxis) {
         if *axis.stages == *EvolutionAxis::of(Dialect::Owm).stages
             || *axis.stages == *EvolutionAxis::of(Dialect::Mermaid).stages

@@ -5,6 +5,7 @@ mod completions;
 mod convert;
 mod diff;
 mod fmt;
+mod lsp;
 mod man;
 mod md;
 mod mdbook;
@@ -19,7 +20,7 @@ use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};
 use crate::cli::failure::{Failure, Status};
 
 /// All verbs, in the order of the help.
-const VERBS: [Entry; 12] = [
+const VERBS: [Entry; 13] = [
     entry::<render::Args>("render"),
     entry::<check::Args>("check"),
     entry::<fmt::Args>("fmt"),
@@ -28,6 +29,7 @@ const VERBS: [Entry; 12] = [
     entry::<mdbook::Args>("mdbook"),
     entry::<diff::Args>("diff"),
     entry::<convert::Args>("convert"),
+    entry::<lsp::Args>("lsp"),
     entry::<schema::Args>("schema"),
     entry::<themes::Args>("themes"),
     entry::<completions::Args>("completions"),
