@@ -98,6 +98,16 @@ words! {
         Url = "url";
         /// The statements of another text.
         Include = "include";
+        /// The one metric that matters most.
+        NorthStar = "northstar";
+        /// A leading metric that drives the North Star.
+        Input = "input";
+        /// What the business gets.
+        Value = "value";
+        /// Current work.
+        Work = "work";
+        /// A value stream.
+        Stream = "stream";
         /// A step of the map's story.
         Step = "step";
         /// Resistance to movement, said apart from the component.
@@ -141,6 +151,24 @@ words! {
         Market = Keyword::Market.word();
         /// A legacy form of a component with a decorator.
         Ecosystem = Keyword::Ecosystem.word();
+    }
+
+    /// What begins the statement of a metric.
+    MetricWord {
+        /// The one that matters most.
+        NorthStar = Keyword::NorthStar.word();
+        /// One that drives it.
+        Input = Keyword::Input.word();
+    }
+
+    /// What is said of work and of streams, behind their names.
+    SaidWord {
+        /// How much work takes.
+        Effort = "effort";
+        /// What is measured of a stream.
+        Metric = "metric";
+        /// How long a stream takes to give value.
+        Time = "time";
     }
 
     /// What begins the statement of an area of people.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use wardley::vocabulary::{
     ArrowKind, AttitudeKind, ComponentKind, Decorator, Dialect, Flow, HIDE, Keyword, Level, Method, ModifierWord,
-    Stage, Style, Third,
+    SaidWord, Stage, Style, Third,
 };
 
 fn read(path: &str) -> String {
@@ -21,6 +21,7 @@ fn words() -> BTreeSet<&'static str> {
     let lists = [
         spelled(Keyword::SPELLINGS),
         spelled(ModifierWord::SPELLINGS),
+        spelled(SaidWord::SPELLINGS),
         spelled(Decorator::SPELLINGS),
         spelled(ArrowKind::SPELLINGS),
         spelled(Style::SPELLINGS),

@@ -97,6 +97,8 @@ fn report(map: &Map, out: &mut Converted) {
     );
     lose(!map.notes.is_empty(), "notes are left out");
     lose(!map.annotations.is_empty(), "annotations are left out");
+    lose(!map.steps.list.is_empty(), "steps are left out");
+    lose(!map.strategy.is_empty(), "metrics, work, values and streams are left out");
     lose(!map.attitudes.is_empty(), "areas are left out");
     lose(!map.forces.is_empty(), "accelerators and deaccelerators are left out");
 }

@@ -47,10 +47,13 @@ impl Tree {
     }
 }
 
-/// Reports that the other form has no steps.
-pub(super) fn report_steps(map: &Map, out: &mut Tree) {
+/// Reports that the other form has no steps, and does not say what the map is for.
+pub(super) fn report_story(map: &Map, out: &mut Tree) {
     if let Some(first) = map.steps.list.first() {
         out.lose(first.span, "the steps are left out; the whole map is written");
+    }
+    for (span, name) in map.strategy.named() {
+        out.lose(span, format!("{name}: metrics, work, values and streams are left out"));
     }
 }
 

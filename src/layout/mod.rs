@@ -54,6 +54,8 @@ pub struct Options<'a> {
     pub labels: labels::Mode,
     /// Whether to draw over the picture what the label solver saw, weighed and chose. By default not.
     pub debug: bool,
+    /// Whether to leave out the panel below the map, where the map speaks of metrics, work or streams. By default it is drawn.
+    pub without_panel: bool,
     /// An earlier version of the map and how it was laid out: what has no place of its own stays where it was as far as it
     /// can. By default none, so that a picture depends on its text alone.
     pub previous: Option<Previous<'a>>,
@@ -180,12 +182,13 @@ fn attempt(map: &Map, theme: &Theme, fonts: &Fonts, options: &Options, frame: Fr
     }
     let placement = labels::place(&drawing.task, fonts);
     draw::finish(&sheet, legend, &placement.labels, options.debug, &mut drawing);
+    let panel = if options.without_panel { 0.0 } else { draw::panel::draw(&sheet, &mut drawing) };
     report::missing_glyphs(&sheet, &mut problems);
     report::same_places(&sheet, &mut problems);
     report::collisions(&drawing, &placement, &mut problems);
     let mut scene = Scene {
         width: plane.picture.0,
-        height: plane.picture.1,
+        height: plane.picture.1 + panel,
         zoom: 1.0,
         title: description::title(map),
         description: description::description(map, &places),

@@ -12,6 +12,7 @@ mod pipeline;
 mod placeless;
 mod position;
 mod step;
+mod strategy;
 
 pub use annotation::Annotation;
 pub use attitude::{Attitude, Extent};
@@ -24,6 +25,7 @@ pub use note::Note;
 pub use pipeline::{Pipeline, PipelineId};
 pub use position::{Coordinate, Evolution, Position, Visibility};
 pub use step::{Step, StepStart, Steps};
+pub use strategy::{Driven, Metric, Strategy, Stream, Value, Work};
 
 use crate::source::Span;
 use crate::vocabulary::Keyword;
@@ -72,6 +74,8 @@ pub struct Map {
     pub forces: Vec<Force>,
     /// The steps in which the map is shown.
     pub steps: Steps,
+    /// What the map is for: metrics, work, and streams of value.
+    pub strategy: Strategy,
 }
 
 impl Map {

@@ -95,6 +95,7 @@ table! {
     RunawayLabel "runaway-label" Warning,
     LabelText "label-text" Warning,
     UnknownComponent "unknown-component" Warning,
+    UnknownMetric "unknown-metric" Warning,
     NameDiffers "name-differs" Warning,
     DuplicateName "duplicate-name" Warning,
     SelfLink "self-link" Warning,

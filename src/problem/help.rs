@@ -53,6 +53,7 @@ impl Problem {
             Self::MissingPosition { .. } => {
                 "write `[visibility, evolution]` behind it, as in `[0.43, 0.35]`".to_owned()
             }
+            Self::UnknownMetric { name, .. } => format!("define it: `input {}`", shown(name).trim_matches('`')),
             Self::PositionOnLink { .. } => "write the position where the component is defined".to_owned(),
             Self::RunawayLabel { .. } => "take the offset out: labels find their place without one".to_owned(),
             Self::LabelText { .. } => {

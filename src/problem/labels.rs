@@ -94,6 +94,7 @@ impl Problem {
             Self::UnknownDecorator { .. } => "not a decorator",
             Self::UnknownStyle { .. } => "not a style",
             Self::StrayText { .. }
+            | Self::UnknownMetric { .. }
             | Self::PositionOnLink { .. }
             | Self::IgnoredModifier { .. }
             | Self::NestedPipeline { .. }

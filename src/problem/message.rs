@@ -69,6 +69,9 @@ impl Problem {
                 format!("{} is a level of visibility, where an evolution belongs", shown(word))
             }
             Self::MissingPosition { keyword, .. } => format!("this `{keyword}` has no position"),
+            Self::UnknownMetric { name, .. } => {
+                format!("no input and no stream is named {}, so this work does not drive it", shown(name))
+            }
             Self::PositionOnLink { .. } => "a link has no position of its own".to_owned(),
             Self::RunawayLabel { x, y, .. } => {
                 format!("this offset takes the label far away from its component ({x}, {y})")
@@ -78,6 +81,9 @@ impl Problem {
                 Role::Link => format!("no component is named {}, so this link is left out", shown(name)),
                 Role::Evolve => format!("no component is named {}, so nothing moves", shown(name)),
                 Role::Pipeline => format!("no component is named {}, so it has no pipeline", shown(name)),
+                Role::Place(word) => {
+                    format!("no component is named {}, so this `{word}` is not shown there", shown(name))
+                }
                 Role::Property(word) => format!("no component is named {}, so `{word}` says nothing", shown(name)),
             },
             Self::NameDiffers { name, defined, .. } => {

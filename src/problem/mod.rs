@@ -107,6 +107,8 @@ pub enum Problem {
     // Names and references, found by resolve.
     /// A name that nothing on the map has. `near` is the component it probably means, `commented` a definition that stands in a comment.
     UnknownComponent { span: Span, name: String, role: Role, near: Option<Defined>, commented: Option<Span> },
+    /// Work drives something that is neither an input nor a stream.
+    UnknownMetric { span: Span, name: String },
     /// A name that is found only when letter case and whitespace do not count. `instead` is it as it is written where it is defined.
     NameDiffers { span: Span, name: String, defined: Defined, instead: String },
     /// A second component of a name. Links reach the first.

@@ -50,6 +50,8 @@ pub enum Role {
     Pipeline,
     /// What `build X`, `buy X`, `outsource X` or `inertia X` speaks of; holds that word.
     Property(&'static str),
+    /// Where a metric is measured, or what a stream runs through; holds the word of the statement.
+    Place(&'static str),
 }
 
 /// Why a line is of no known form.

@@ -26,6 +26,7 @@ mod properties;
 mod questions;
 mod references;
 mod steps;
+mod strategy;
 mod suggest;
 mod urls;
 mod words;
@@ -90,6 +91,7 @@ pub fn resolve(file: File, sources: &mut Sources, load: &mut dyn Load) -> Resolv
     context.moved_properties_apart(&later, &mut references, &mut map);
     context.links(&outline.links, &mut references, &movements, &mut map);
 
+    context.strategy(statements, &mut references, &mut map);
     map.steps = context.steps(&gathered);
 
     map.value_chain.bands |= context.words.level_used();

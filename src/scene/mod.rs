@@ -92,6 +92,14 @@ pub enum Role {
     Ghost,
     /// What the signs of a difference mean.
     Key,
+    /// A band along a path of the map, and what is said of it.
+    Stream,
+    /// A metric, where it is measured and in the panel.
+    Metric,
+    /// Work, and what it drives.
+    Work,
+    /// What the panel below the map holds else.
+    Panel,
     /// Which step of the map's story is shown.
     Step,
     Debug,
@@ -120,6 +128,10 @@ impl Role {
             Self::Force => "force",
             Self::Ghost => "ghost",
             Self::Key => "key",
+            Self::Stream => "stream",
+            Self::Metric => "metric",
+            Self::Work => "work",
+            Self::Panel => "panel",
             Self::Step => "step",
             Self::Debug => "debug",
         }

@@ -1,7 +1,7 @@
 //! What was written, line by line: every statement with its spans, numbers unchecked, names unresolved.
 
 use crate::source::{SourceId, Span, Where};
-pub use crate::vocabulary::{ArrowKind, AttitudeWord, ComponentWord, Decorator, Keyword};
+pub use crate::vocabulary::{ArrowKind, AttitudeWord, ComponentWord, Decorator, Keyword, MetricWord};
 
 /// One text, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,6 +122,12 @@ pub enum Statement {
     Link(LinkStatement),
     /// `include other.wm`
     Include(Text),
+    /// `northstar name [component] "definition"`, `input …`
+    Metric(MetricStatement),
+    /// `work name [inputs, streams] effort 30`
+    Work(WorkStatement),
+    /// `stream name [path] metric "…" time "…"`
+    Stream(StreamStatement),
     /// A line of no known form.
     Unknown(Where),
     /// A line that holds a keyword's statement and a link at once. Only who knows the names can tell.
@@ -296,6 +302,49 @@ pub struct PropertyStatement {
     pub property: Decorator,
     /// Whose.
     pub name: Text,
+}
+
+/// `northstar name [component] "definition"`, `input …`
+#[derive(Clone, Debug, PartialEq)]
+pub struct MetricStatement {
+    /// The whole statement.
+    pub span: Where,
+    /// The word that began it.
+    pub word: MetricWord,
+    /// What the metric is called.
+    pub name: Text,
+    /// The component it is measured at; one is expected.
+    pub at: Vec<Text>,
+    /// What is measured.
+    pub definition: Option<Text>,
+}
+
+/// `work name [inputs, streams] effort 30`
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkStatement {
+    /// The whole statement.
+    pub span: Where,
+    /// What is done.
+    pub name: Text,
+    /// What it drives.
+    pub drives: Vec<Text>,
+    /// How much it takes.
+    pub effort: Option<Part>,
+}
+
+/// `stream name [path] metric "…" time "…"`
+#[derive(Clone, Debug, PartialEq)]
+pub struct StreamStatement {
+    /// The whole statement.
+    pub span: Where,
+    /// What the stream is called.
+    pub name: Text,
+    /// The components it runs through.
+    pub path: Vec<Text>,
+    /// What is measured of it.
+    pub metric: Option<Text>,
+    /// Its time to value.
+    pub time: Option<Text>,
 }
 
 /// `A -> B +> C; context`

@@ -34,6 +34,9 @@ impl Statement {
             Self::Annotation(_) => Keyword::Annotation,
             Self::Annotations(_) => Keyword::Annotations,
             Self::Include(_) => Keyword::Include,
+            Self::Metric(metric) => return Some(metric.word.word()),
+            Self::Work(_) => Keyword::Work,
+            Self::Stream(_) => Keyword::Stream,
             Self::FrontMatter(_) | Self::Open(_) | Self::Close(_) | Self::Link(_) | Self::Unknown(_) => return None,
         };
         Some(keyword.word())
@@ -53,6 +56,9 @@ impl Statement {
             Self::Evolve(evolve) => evolve.span,
             Self::Pipeline(pipeline) => pipeline.span,
             Self::Note(note) => note.span,
+            Self::Metric(metric) => metric.span,
+            Self::Work(work) => work.span,
+            Self::Stream(stream) => stream.span,
             Self::Annotation(annotation) => annotation.span,
             Self::MermaidHeader(span)
             | Self::FrontMatter(span)

@@ -13,6 +13,7 @@ mod parser;
 mod print;
 mod quote;
 mod statements;
+mod strategy;
 mod validate;
 mod words;
 

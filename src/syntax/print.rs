@@ -5,7 +5,7 @@ use super::ast::{
     Part, PipelineStatement, StageName, Statement, Text, Value,
 };
 use super::quote::quoted;
-use crate::vocabulary::{Dialect, HIDE, Keyword, ModifierWord, OPEN};
+use crate::vocabulary::{Dialect, HIDE, Keyword, ModifierWord, OPEN, SaidWord};
 
 /// How numbers are written.
 type Numbers = fn(f64) -> String;
@@ -37,6 +37,23 @@ pub fn print(statement: &Statement, dialect: Dialect) -> Option<String> {
         Statement::Attitude(said) => attitude(said)?,
         Statement::Force(said) => with(&said.name, said.position.as_ref(), &said.modifiers)?,
         Statement::Property(said) => text(&said.name),
+        Statement::Metric(said) => {
+            joined([text(&said.name), listed(&said.at), said.definition.as_ref().map_or_else(String::new, quote)])
+        }
+        Statement::Work(said) => {
+            let effort = match &said.effort {
+                Some(effort) => joined([SaidWord::Effort.word().to_owned(), part(effort, number)?]),
+                None => String::new(),
+            };
+            joined([text(&said.name), listed(&said.drives), effort])
+        }
+        Statement::Stream(said) => {
+            let behind = |word: SaidWord, said: &Option<Text>| {
+                said.as_ref().map_or_else(String::new, |said| joined([word.word().to_owned(), quote(said)]))
+            };
+            let (metric, time) = (behind(SaidWord::Metric, &said.metric), behind(SaidWord::Time, &said.time));
+            joined([text(&said.name), listed(&said.path), metric, time])
+        }
         Statement::Include(path) => text(path),
         Statement::Link(said) => link(said),
         Statement::Open(_) => "{".to_owned(),
@@ -66,6 +83,19 @@ pub fn coordinate(value: f64) -> String {
 /// A name or another text, in quotes where it is to stand in quotes.
 pub fn text(text: &Text) -> String {
     if text.quoted { quoted(&text.text) } else { text.text.clone() }
+}
+
+/// A text that always stands in quotes.
+fn quote(text: &Text) -> String {
+    quoted(&text.text)
+}
+
+/// Names between brackets; nothing where there are none.
+fn listed(names: &[Text]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("[{}]", names.iter().map(text).collect::<Vec<_>>().join(", "))
 }
 
 /// A bracket. `None` where a part of it is no number and no word.

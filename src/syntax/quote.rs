@@ -2,8 +2,8 @@
 
 use super::ast::{
     AnnotationStatement, Arrow, ArrowKind, AttitudeStatement, AttitudeWord, AxisStatement, Bracket, ComponentStatement,
-    ComponentWord, EvolveStatement, LinkStatement, NoteStatement, Part, PipelineStatement, StageName, Statement, Text,
-    Value,
+    ComponentWord, EvolveStatement, LinkStatement, NoteStatement, Part, PipelineStatement, StageName, Statement,
+    StreamStatement, Text, Value,
 };
 use super::lines::parse;
 use super::print::print;
@@ -25,6 +25,8 @@ pub enum Role {
     Area,
     /// The name of a stage or level.
     Stage,
+    /// The name of a metric, of work or a stream, and any name between brackets.
+    Listed,
 }
 
 /// What OWM takes for a statement, whatever follows, so that no link may begin with it.
@@ -122,6 +124,13 @@ fn reads_bare(text: &str, role: Role) -> bool {
             area: Some(bracket(&[0.5, 0.5, 0.4, 0.6])),
             extent: None,
             name: Some(bare()),
+        })),
+        Role::Listed => reads_back(&Statement::Stream(StreamStatement {
+            span: Where::default(),
+            name: bare(),
+            path: vec![bare(), bare()],
+            metric: None,
+            time: None,
         })),
         Role::Stage => {
             let stage = |end: Option<f64>| StageName { name: bare(), end: end.map(number) };

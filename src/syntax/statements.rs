@@ -4,13 +4,14 @@ use pest::iterators::Pair;
 
 use super::ast::{
     AnnotationStatement, AttitudeStatement, AttitudeWord, AxisStatement, ComponentStatement, ComponentWord, Decorator,
-    EvolveStatement, ForceStatement, Keyword, NoteStatement, PipelineStatement, PropertyStatement, StageName,
-    Statement, Text,
+    EvolveStatement, ForceStatement, Keyword, MetricWord, NoteStatement, PipelineStatement, PropertyStatement,
+    StageName, Statement, Text,
 };
 use super::links::link;
 use super::modifiers::push_modifier;
 use super::numbers::{bracket, part};
 use super::parser::{At, Rule};
+use super::strategy;
 use super::words::{plain_text, text};
 
 pub(super) fn statement(pair: Pair<Rule>, at: At) -> Statement {
@@ -19,6 +20,11 @@ pub(super) fn statement(pair: Pair<Rule>, at: At) -> Statement {
         Rule::header => Statement::MermaidHeader(span),
         Rule::words_line => words_line(pair, at),
         Rule::step => Statement::Words(Keyword::Step, rest(pair, at)),
+        Rule::value => Statement::Words(Keyword::Value, rest(pair, at)),
+        Rule::north_star => strategy::metric(pair, MetricWord::NorthStar, at),
+        Rule::input => strategy::metric(pair, MetricWord::Input, at),
+        Rule::work => strategy::work(pair, at),
+        Rule::stream => strategy::stream(pair, at),
         Rule::include => Statement::Include(text(&first(pair, Rule::include_path), at)),
         Rule::size => Statement::Size(bracket(first(pair, Rule::bracket), at)),
         Rule::annotations => Statement::Annotations(bracket(first(pair, Rule::bracket), at)),

@@ -57,6 +57,9 @@ impl Validator<'_> {
                 self.position(force.position.as_ref());
                 self.modifiers(&force.modifiers);
             }
+            Statement::Metric(said) => self.quote(&said.name),
+            Statement::Work(said) => self.quote(&said.name),
+            Statement::Stream(said) => self.quote(&said.name),
             Statement::Link(link) => self.link(link),
             _ => {}
         }

@@ -46,6 +46,7 @@ pub(super) const THEME: Theme = Theme {
         .with(Slot::AttitudeText, WHITE)
         .with(Slot::ForceStroke, CHALK)
         .with(Slot::ForceFill, Color::rgb(0x60_6060))
+        .with(Slot::Panel, CHALK)
         .with(Slot::Added, Color::rgb(0x5f_e0b0))
         .with(Slot::Removed, Color::rgb(0xc0_c0c0)),
     ..plain::THEME

@@ -120,6 +120,30 @@ slots! {
     Added = "added",
     /// What it removes, and where things were.
     Removed = "removed",
+    /// The first stream, and every eighth behind it.
+    Stream1 = "stream-1",
+    /// The second stream.
+    Stream2 = "stream-2",
+    /// The third stream.
+    Stream3 = "stream-3",
+    /// The fourth stream.
+    Stream4 = "stream-4",
+    /// The fifth stream.
+    Stream5 = "stream-5",
+    /// The sixth stream.
+    Stream6 = "stream-6",
+    /// The seventh stream.
+    Stream7 = "stream-7",
+    /// The eighth stream.
+    Stream8 = "stream-8",
+    /// The number of a stream, on its color.
+    StreamText = "stream-text",
+    /// The inside of a metric's badge.
+    MetricFill = "metric-fill",
+    /// Edge and letter of a metric's badge.
+    MetricText = "metric-text",
+    /// Text, boxes and lines of the panel below the map.
+    Panel = "panel",
 }
 
 /// A color for every [`Slot`].

@@ -48,6 +48,10 @@ pub(crate) struct Options {
     #[arg(long, value_name = "HOW", default_value = "hint")]
     pub(crate) labels: Labels,
 
+    /// Whether metrics, work and streams stand in a panel below the map, where it speaks of any
+    #[arg(long, value_name = "WHETHER", default_value = "on")]
+    pub(crate) panel: Panel,
+
     /// One line of SVG to put into a page or a Markdown text, as wide as there is room
     #[arg(long)]
     pub(crate) inline: bool,
@@ -89,6 +93,16 @@ pub(crate) enum Medium {
 pub(crate) enum Debug {
     /// How labels were placed
     Layout,
+}
+
+/// Whether there is a panel below the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Panel {
+    /// It is drawn
+    #[default]
+    On,
+    /// It is left out
+    Off,
 }
 
 /// What an author's label offsets are worth.

@@ -181,7 +181,8 @@ impl Renderer {
     ) -> Layout {
         let (size, text_size) = (self.look.size, self.look.text_size);
         let (medium, labels) = (self.medium(), self.mode());
-        let options = layout::Options { size, text_size, medium, labels, debug: self.look.debug.is_some(), previous };
+        let (debug, without_panel) = (self.look.debug.is_some(), self.look.panel == look::Panel::Off);
+        let options = layout::Options { size, text_size, medium, labels, debug, without_panel, previous };
         let mut layout = lay_out(self.theme(map), &options);
         if self.is_auto() {
             layout.scene.dark = Some(Theme::DARK.palette.clone());

@@ -1,6 +1,7 @@
 //! What a map looks like in JSON. `schema.json` beside this file says the same for others; what is optional there has a default
 //! here. Places in lists are numbers, counted from 0.
 
+use super::strategy::Strategy;
 use serde::{Deserialize, Serialize};
 
 use crate::vocabulary::{AttitudeKind, ComponentKind, Dialect, Flow, Method, Style};
@@ -11,7 +12,7 @@ pub(super) const VERSION: u32 = 1;
 /// The name by which a document says what it is; the schema's `$id`.
 pub(super) const SCHEMA: &str = "urn:wardley:map:1";
 
-fn usual<T: Default + PartialEq>(value: &T) -> bool {
+pub(super) fn usual<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
@@ -67,6 +68,8 @@ pub(super) struct Document {
     pub(super) forces: Vec<Force>,
     #[serde(default, skip_serializing_if = "usual")]
     pub(super) steps: Vec<Step>,
+    #[serde(default, skip_serializing_if = "usual")]
+    pub(super) strategy: Strategy,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) layout: Option<serde_json::Value>,
 }
@@ -91,7 +94,7 @@ pub(super) struct Span {
     pub(super) step: u32,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
     pub(super) text: String,
@@ -204,7 +207,7 @@ pub(super) struct Properties {
 }
 
 /// A component, by its place in the list or by its name; the place counts where both stand.
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Reference {
     #[serde(default, skip_serializing_if = "Option::is_none")]

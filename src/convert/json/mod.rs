@@ -3,6 +3,7 @@
 mod document;
 mod layout;
 mod read;
+mod strategy;
 mod write;
 
 pub use read::JsonError;

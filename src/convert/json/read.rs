@@ -35,7 +35,7 @@ impl From<serde_json::Error> for JsonError {
 /// The largest width, height and extent, in pixels.
 const LARGEST: f64 = 100_000.0;
 
-type Read<T> = Result<T, JsonError>;
+pub(super) type Read<T> = Result<T, JsonError>;
 
 pub(super) fn map(document: Document) -> Read<FromJson> {
     if document.version != from::VERSION {
@@ -56,6 +56,7 @@ pub(super) fn map(document: Document) -> Read<FromJson> {
         Some(axis) => axis_from(axis)?,
         None => EvolutionAxis::of(dialect),
     };
+    let strategy = document.strategy.read(&reader)?;
     let map = Map {
         dialect,
         title: document.title.map(|words| title(&words, &sources)),
@@ -90,6 +91,7 @@ pub(super) fn map(document: Document) -> Read<FromJson> {
         movements: reader.movements,
         components: reader.components,
         steps: steps(&document.steps, &sources),
+        strategy,
     };
     Ok(FromJson { map, sources })
 }
@@ -109,17 +111,17 @@ fn steps(steps: &[from::Step], sources: &Sources) -> Steps {
 }
 
 /// The things of a list; a mistake in one is reported with its place.
-fn list<T, U>(name: &str, things: &[T], mut read: impl FnMut(&T) -> Read<U>) -> Read<Vec<U>> {
+pub(super) fn list<T, U>(name: &str, things: &[T], mut read: impl FnMut(&T) -> Read<U>) -> Read<Vec<U>> {
     let each = things.iter().enumerate();
     each.map(|(at, thing)| read(thing).map_err(|error| JsonError(format!("{name}[{at}]: {error}")))).collect()
 }
 
-fn wrong<T>(why: impl Into<String>) -> Read<T> {
+pub(super) fn wrong<T>(why: impl Into<String>) -> Read<T> {
     Err(JsonError(why.into()))
 }
 
-struct Reader<'a> {
-    sources: &'a Sources,
+pub(super) struct Reader<'a> {
+    pub(super) sources: &'a Sources,
     /// The first component of each name.
     names: HashMap<String, ComponentId>,
     components: Vec<Component>,
@@ -133,7 +135,7 @@ impl Reader<'_> {
         }
     }
 
-    fn component(&self, reference: &from::Reference) -> Read<ComponentId> {
+    pub(super) fn component(&self, reference: &from::Reference) -> Read<ComponentId> {
         match (reference.component, &reference.name) {
             (Some(at), _) if (at as usize) < self.components.len() => Ok(ComponentId(at)),
             (Some(at), _) => wrong(format!("there is no component {at}")),
@@ -340,7 +342,7 @@ fn length(name: &str, value: Option<f64>) -> Read<Option<f64>> {
 }
 
 /// The span, if the texts have it.
-fn span(span: Option<from::Span>, sources: &Sources) -> Span {
+pub(super) fn span(span: Option<from::Span>, sources: &Sources) -> Span {
     let Some(span) = span else { return Span::default() };
     let Some(source) = sources.iter().nth(usize::from(span.source)) else { return Span::default() };
     let (start, end) = (span.start as usize, span.end as usize);

@@ -2,6 +2,7 @@
 
 use super::document as to;
 use super::document::Document;
+use super::strategy::Strategy;
 use crate::map::{
     Attitude, Component, ComponentId, Coordinate, End, Evolution, Extent, LabelOffset, Link, LinkText, Map, Movement,
     Pipeline, Position, Properties, Title, Visibility,
@@ -76,11 +77,12 @@ pub(super) fn document(map: &Map, sources: &Sources) -> Document {
             })
             .collect(),
         steps: pen.steps(),
+        strategy: Strategy::of(&map.strategy, &pen),
         layout: None,
     }
 }
 
-struct Pen<'a> {
+pub(super) struct Pen<'a> {
     map: &'a Map,
     /// Where the map was read from; not if it was read from no text.
     sources: Option<&'a Sources>,
@@ -92,7 +94,7 @@ impl Pen<'_> {
         sources.map(|source| to::Source { name: source.name().to_owned(), text: source.text().to_owned() }).collect()
     }
 
-    fn span(&self, span: Span) -> Option<to::Span> {
+    pub(super) fn span(&self, span: Span) -> Option<to::Span> {
         let place = self.sources?.place(span);
         Some(to::Span {
             source: span.source.0,
@@ -124,7 +126,7 @@ impl Pen<'_> {
         self.words(&title.text, title.span)
     }
 
-    fn words(&self, text: &str, span: Span) -> to::Words {
+    pub(super) fn words(&self, text: &str, span: Span) -> to::Words {
         to::Words { text: text.to_owned(), span: self.span(span) }
     }
 
@@ -151,7 +153,7 @@ impl Pen<'_> {
         }
     }
 
-    fn reference(&self, component: ComponentId) -> to::Reference {
+    pub(super) fn reference(&self, component: ComponentId) -> to::Reference {
         let name = Some(self.map.component(component).name.clone());
         to::Reference { component: Some(component.0), name, movement: None }
     }

@@ -5,13 +5,14 @@ mod frame;
 mod links;
 mod marks;
 mod places;
+mod strategy;
 
 use std::collections::BTreeSet;
 
 use places::Words;
 
 use super::loss::Converted;
-use super::tree::{Tree, report_steps};
+use super::tree::{Tree, report_story};
 use crate::layout::place::Places;
 use crate::map::{ComponentId, Map, PipelineId};
 use crate::source::Span;
@@ -90,7 +91,7 @@ impl<'a> Writer<'a> {
         self.elements();
         let map = self.map;
         if self.owm() {
-            report_steps(map, &mut self.out);
+            report_story(map, &mut self.out);
             return self.out.printed(Dialect::Owm);
         }
         for step in &map.steps.list {
@@ -107,6 +108,9 @@ impl<'a> Writer<'a> {
         self.movements();
         self.links();
         self.marks();
+        if !self.owm() {
+            self.strategy();
+        }
     }
 
     /// Whether something is to be written in this step. OWM has none: everything is.

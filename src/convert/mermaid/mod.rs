@@ -9,7 +9,7 @@ use names::Names;
 use pipelines::Rows;
 
 use super::loss::Converted;
-use super::tree::{self, Tree, arrow, bare, evolution, report_steps};
+use super::tree::{self, Tree, arrow, bare, evolution, report_story};
 use crate::layout::place::Places;
 use crate::map::{Component, ComponentId, ComponentKind, Dialect, End, LabelOffset, Link, Map, MovementId, Properties};
 use crate::source::Where;
@@ -39,7 +39,7 @@ pub fn mermaid(map: &Map, places: &Places) -> Converted {
     let mut writer = Writer { map, places, names: Names::of(map), rows: Rows::of(map), out: Tree::default() };
     writer.out.add(Statement::MermaidHeader(Where::default()));
     writer.frame();
-    report_steps(map, &mut writer.out);
+    report_story(map, &mut writer.out);
     writer.report_second_names();
     writer.components();
     writer.pipelines();

@@ -15,16 +15,24 @@ use crate::theme::Slot;
 /// How far a bent link may leave the plot.
 const ROOM: f64 = 6.0;
 
-/// Draws every link. Those with a text come last, so that no other link strikes it.
-pub(super) fn draw(sheet: &Sheet, drawing: &mut Drawing, problems: &mut Vec<Problem>) {
+/// The straight line of a link, and how it runs.
+pub(super) type Laid = (Chord, Course);
+
+/// How every link runs, in the order of the links.
+pub(super) fn lay(sheet: &Sheet) -> Vec<Laid> {
     let ends = pipelines::all_ends(sheet);
     let marks = sheet.marks.all().iter().chain(&ends);
     let symbols: Vec<bends::Symbol> =
         marks.map(|mark| bends::Symbol { center: mark.center, radius: mark.radius() }).collect();
     let lines: Vec<Chord> = sheet.map.links.iter().map(|link| straight(sheet, link)).collect();
     let courses = bends::courses(&symbols, &lines, sheet.plane.plot.grown(ROOM));
+    lines.into_iter().zip(courses).collect()
+}
+
+/// Draws every link. Those with a text come last, so that no other link strikes it.
+pub(super) fn draw(sheet: &Sheet, laid: &[Laid], drawing: &mut Drawing, problems: &mut Vec<Problem>) {
     for texts in [false, true] {
-        for ((link, line), course) in sheet.map.links.iter().zip(&lines).zip(&courses) {
+        for (link, (line, course)) in sheet.map.links.iter().zip(laid) {
             if texts == has_text(link) {
                 one(sheet, link, line, *course, drawing, problems);
             }
