@@ -51,6 +51,10 @@ pub struct Drawing<'a> {
     /// The picture as shapes.
     pub scene: Scene,
     /// What the letters were measured with.
+    #[cfg_attr(
+        not(any(feature = "pdf", feature = "png")),
+        allow(dead_code, reason = "SVG leaves letters to its reader")
+    )]
     fonts: &'a Fonts,
 }
 

@@ -17,8 +17,12 @@ mod diff;
 mod edit;
 #[cfg(feature = "cli")]
 mod examples;
+#[cfg(all(feature = "cli", unix))]
+mod faults;
 mod format;
 mod golden;
+#[cfg(all(feature = "cli", unix))]
+mod growth;
 #[cfg(feature = "cli")]
 mod guide;
 mod harmless;
@@ -54,6 +58,7 @@ mod scene;
 mod server;
 #[cfg(feature = "cli")]
 mod service;
+#[cfg(feature = "cli")]
 mod shell;
 mod spans;
 mod steps;
