@@ -29,7 +29,7 @@ impl From<Status> for ExitCode {
 }
 
 /// Why there is no picture.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Failure {
     /// What the exit status becomes.
     status: Status,

@@ -39,6 +39,7 @@ use rows::Rows;
 pub use difference::difference;
 pub use label::Label;
 pub use medium::Medium;
+pub use report::lacks_glyphs;
 pub use steps::step;
 
 /// How a map is laid out.

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use super::draw::drawing::Drawing;
 use super::draw::sheet::Sheet;
 use super::labels::{Conflict, Placement};
-use crate::map::ComponentKind;
+use crate::map::{ComponentKind, Map};
 use crate::problem::{Defined, Problem};
+use crate::source::Span;
+use crate::text::Fonts;
 
 /// Components that hide each other. An anchor hides nothing, nor does a child in a pipeline's braces, whose place is the
 /// layout's affair.
@@ -59,10 +61,15 @@ pub(super) fn collisions(drawing: &Drawing, placement: &Placement, problems: &mu
     }
 }
 
-/// Characters that no font has.
-pub(super) fn missing_glyphs(sheet: &Sheet, problems: &mut Vec<Problem>) {
-    let map = sheet.map;
-    let texts = (map.title.iter().map(|title| (&title.text, title.span)))
+/// Whether something written on a map holds a character that no font has.
+pub fn lacks_glyphs(map: &Map, fonts: &Fonts) -> bool {
+    texts(map).any(|(text, _)| !fonts.missing(text).is_empty())
+}
+
+/// What is written on a map, with what it is written for.
+fn texts(map: &Map) -> impl Iterator<Item = (&String, Span)> {
+    let whole = [&map.title, &map.purpose, &map.scope].into_iter().flatten();
+    (whole.map(|words| (&words.text, words.span)))
         .chain(map.components.iter().map(|component| (&component.name, component.span)))
         .chain(map.movements.iter().filter_map(|movement| Some((movement.name.as_ref()?, movement.span))))
         .chain(
@@ -71,8 +78,12 @@ pub(super) fn missing_glyphs(sheet: &Sheet, problems: &mut Vec<Problem>) {
         .chain(map.notes.iter().map(|note| (&note.text, note.span)))
         .chain(map.annotations.iter().map(|annotation| (&annotation.text, annotation.span)))
         .chain(map.attitudes.iter().filter_map(|attitude| Some((attitude.name.as_ref()?, attitude.span))))
-        .chain(map.forces.iter().map(|force| (&force.name, force.span)));
-    for (text, span) in texts {
+        .chain(map.forces.iter().map(|force| (&force.name, force.span)))
+}
+
+/// Characters that no font has.
+pub(super) fn missing_glyphs(sheet: &Sheet, problems: &mut Vec<Problem>) {
+    for (text, span) in texts(sheet.map) {
         // What stands for a character that could not be read was told when it was read.
         let mut characters = sheet.fonts.missing(text);
         characters.retain(|&character| character != char::REPLACEMENT_CHARACTER);

@@ -1,6 +1,7 @@
 //! What to write instead.
 
 use super::message::shown;
+use super::scripts;
 use super::{Axis, Problem, Role, Unknown};
 
 impl Problem {
@@ -26,7 +27,10 @@ impl Problem {
             Self::InvalidCharacter { .. } => "delete it; it often comes along when text is copied".to_owned(),
             Self::InvalidUtf8 { .. } => "save the file as UTF-8".to_owned(),
             Self::NotText { .. } => "a map is a text file, in UTF-8".to_owned(),
-            Self::MissingGlyph { .. } => "name a font that has them: `--font FILE`".to_owned(),
+            Self::MissingGlyph { characters, .. } => match scripts::fonts(characters).as_slice() {
+                [] => "name a font that has them: `--font FILE`".to_owned(),
+                fonts => format!("name a font that has them with `--font FILE`: {}", fonts.join(", ")),
+            },
             Self::UnclosedBrace { .. } => {
                 "put a `}` on a line of its own behind the pipeline's last component".to_owned()
             }

@@ -13,6 +13,7 @@ mod message;
 #[doc(hidden)]
 pub mod near;
 mod parts;
+mod scripts;
 
 pub use code::{Severity, codes};
 pub use explain::explain;

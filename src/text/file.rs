@@ -48,7 +48,7 @@ impl Face {
         let font = self.font()?;
         let has = |tag: &[u8; 4]| font.table_data(Tag::new(tag)).is_some();
         let is_truetype = has(b"glyf");
-        if !is_truetype && !has(b"CFF ") {
+        if !is_truetype && !has(b"CFF ") || !self.is_default_instance() {
             return None;
         }
         let thousandth = 1000.0 / Self::units(&font) as f32;
@@ -60,7 +60,7 @@ impl Face {
         let name = name.map(|name| name.chars().filter(|&char| char.is_ascii_alphanumeric() || char == '-').collect());
         Some(FontFile {
             bytes: self.bytes(),
-            index: 0,
+            index: self.index(),
             name: name.filter(|name: &String| !name.is_empty()).unwrap_or_else(|| "Font".to_owned()),
             is_truetype,
             bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|side| side * thousandth),

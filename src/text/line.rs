@@ -77,7 +77,8 @@ impl Line {
         buffer.push_str(&text[range.clone()]);
         buffer.set_direction(if from_right { Direction::RightToLeft } else { Direction::LeftToRight });
         buffer.guess_segment_properties();
-        let shaped = face.shaping(&font).shaper(&font).build().shape(buffer, ShapeOptions::new());
+        let shaped =
+            face.shaping(&font).shaper(&font).instance(face.instance()).build().shape(buffer, ShapeOptions::new());
         let units = Face::units(&font);
         let start = self.width;
         let mut across = 0;

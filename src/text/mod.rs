@@ -32,9 +32,24 @@ pub struct Fonts {
     more: Vec<Face>,
 }
 
-/// Bytes that were to be a font and are none.
+/// Why bytes cannot be used as a font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FontError;
+#[non_exhaustive]
+pub enum FontError {
+    /// They are no TrueType or OpenType font, nor a collection of such.
+    NoFont,
+    /// The collection has fewer faces.
+    NoFace {
+        /// As many.
+        faces: u32,
+    },
+    /// Its table of characters is missing, or cut off.
+    NoCharacters,
+    /// It holds colored pictures.
+    Color,
+    /// It holds pictures of pixels.
+    NoOutlines,
+}
 
 impl std::fmt::Debug for Fonts {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -50,7 +65,14 @@ impl Default for Fonts {
 
 impl std::fmt::Display for FontError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("not a font that can be read (TrueType or OpenType is)")
+        match self {
+            Self::NoFont => formatter.write_str("not a font that can be read (TrueType or OpenType is)"),
+            Self::NoFace { faces: 1 } => formatter.write_str("it holds a single face, number 0"),
+            Self::NoFace { faces } => write!(formatter, "it holds {faces} faces, numbered from 0"),
+            Self::NoCharacters => formatter.write_str("a font whose table of characters is missing or cut off"),
+            Self::Color => formatter.write_str("a color font; letters here have one color (for emoji, try Noto Emoji)"),
+            Self::NoOutlines => formatter.write_str("a font of pixels, without outlines"),
+        }
     }
 }
 
@@ -72,13 +94,23 @@ impl Fonts {
         Self { regular: Face::shipped(regular), bold: Face::shipped(bold), more: Vec::new() }
     }
 
-    /// Adds a font for characters that those before it lack.
+    /// Adds a font for characters that those before it lack: the first face of a collection, the regular weight of a
+    /// variable font.
     ///
     /// # Errors
     ///
-    /// When the bytes are not a TrueType or OpenType font or collection (its first face is taken).
+    /// When the bytes are not a font whose letters can be drawn.
     pub fn add(&mut self, bytes: Vec<u8>) -> Result<(), FontError> {
-        self.more.push(Face::read(bytes)?);
+        self.add_face(bytes, 0)
+    }
+
+    /// As [`add`](Self::add), with a face of a collection, counted from 0.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not a font whose letters can be drawn, or have no such face.
+    pub fn add_face(&mut self, bytes: Vec<u8>, face: u32) -> Result<(), FontError> {
+        self.more.push(Face::read(bytes, face)?);
         Ok(())
     }
 

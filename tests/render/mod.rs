@@ -2,6 +2,8 @@
 
 #[cfg(feature = "cli")]
 mod document;
+#[cfg(feature = "cli")]
+mod fonts;
 mod ground;
 mod harmless;
 #[cfg(feature = "pdf")]

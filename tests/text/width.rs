@@ -103,9 +103,10 @@ fn what_no_font_has_is_one_em_wide_or_six_tenths() {
 
 #[test]
 fn a_font_that_is_none_is_refused() {
-    assert_eq!(Fonts::shipped().add(b"not a font".to_vec()), Err(FontError));
-    assert_eq!(Fonts::shipped().add(Vec::new()), Err(FontError));
-    assert_eq!(Fonts::shipped().add(REGULAR[..2000].to_vec()), Err(FontError));
+    assert_eq!(Fonts::shipped().add(b"not a font".to_vec()), Err(FontError::NoFont));
+    assert_eq!(Fonts::shipped().add(Vec::new()), Err(FontError::NoFont));
+    assert_eq!(Fonts::shipped().add(REGULAR[..2000].to_vec()), Err(FontError::NoCharacters));
+    assert_eq!(Fonts::shipped().add_face(REGULAR.to_vec(), 1), Err(FontError::NoFace { faces: 1 }));
     assert_eq!(Fonts::shipped().add(REGULAR.to_vec()), Ok(()));
 }
 
@@ -149,4 +150,34 @@ fn hebrew_is_set_from_the_right() {
     let alone: Vec<_> = ["א", "ב"].map(|letter| fonts.line(letter, false).glyphs[0].letter).into();
     let both: Vec<_> = fonts.line("אב", false).glyphs.iter().map(|glyph| glyph.letter).collect();
     assert_eq!(both, [alone[1], alone[0]]);
+}
+
+/// Two fonts in one file: a table of where each begins, and their tables' places moved by that.
+fn collection(fonts: [&[u8]; 2]) -> Vec<u8> {
+    let starts = [20, 20 + fonts[0].len().next_multiple_of(4)];
+    let mut file = b"ttcf\0\x01\0\0\0\0\0\x02".to_vec();
+    for start in starts {
+        file.extend((start as u32).to_be_bytes());
+    }
+    for (font, start) in fonts.into_iter().zip(starts) {
+        let mut font = font.to_vec();
+        let tables = usize::from(u16::from_be_bytes([font[4], font[5]]));
+        for table in 0..tables {
+            let place = &mut font[12 + table * 16 + 8..][..4];
+            let moved = u32::from_be_bytes([place[0], place[1], place[2], place[3]]) + start as u32;
+            place.copy_from_slice(&moved.to_be_bytes());
+        }
+        file.resize(start, 0);
+        file.extend(font);
+    }
+    file
+}
+
+#[test]
+fn a_face_of_a_collection_is_counted_from_0() {
+    let file = collection([REGULAR, BOLD]);
+    for face in [0, 1] {
+        assert_eq!(Fonts::shipped().add_face(file.clone(), face), Ok(()), "{face}");
+    }
+    assert_eq!(Fonts::shipped().add_face(file, 2), Err(FontError::NoFace { faces: 2 }));
 }

@@ -1,10 +1,9 @@
 //! The options that say how a map looks.
 
-use std::path::PathBuf;
-
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, RangedU64ValueParser};
 
+use crate::cli::picture::fonts::{FontFile, font_file};
 use crate::scene::Ground;
 use crate::theme::{Color, Theme};
 
@@ -68,9 +67,9 @@ pub(crate) struct Options {
     #[arg(long, value_name = "TAG", default_value = "en")]
     pub(crate) lang: String,
 
-    /// A font for what the built-in one lacks, such as Chinese; may be given again
-    #[arg(long, value_name = "FILE")]
-    pub(crate) font: Vec<PathBuf>,
+    /// A font for what the built-in one lacks, such as Chinese, or a face of a collection (FILE#2); may be given again
+    #[arg(long, value_name = "FILE", value_parser = font_file)]
+    pub(crate) font: Vec<FontFile>,
 
     /// Show over the picture how it came about: what labels kept clear of, every place they could have had, at what cost
     #[arg(long, value_name = "WHAT")]

@@ -1,6 +1,7 @@
 //! From a text to a picture's bytes: the pipeline with the options of the command.
 
 pub(crate) mod args;
+pub(crate) mod fonts;
 pub(crate) mod links;
 pub(crate) mod look;
 pub(crate) mod publish;
@@ -8,11 +9,10 @@ pub(crate) mod publish;
 use crate::Reading;
 use std::path::PathBuf;
 
-use crate::cli::failure::{Failure, reason};
+use crate::cli::failure::Failure;
 use crate::cli::files::includes::Paths;
 use crate::cli::files::outputs::Format;
 use crate::cli::files::reading::Opened;
-use crate::cli::files::sources;
 use crate::compare::{Changes, Union};
 use crate::layout::labels::Mode;
 use crate::layout::{self, Layout, Previous, difference, layout};
@@ -26,13 +26,14 @@ use crate::service::Question;
 use crate::source::Sources;
 use crate::text::Fonts;
 use crate::theme::Theme;
+use fonts::FontSet;
 use look::{Labels, Text};
 
 /// Draws maps, all in one look.
 pub(crate) struct Renderer {
     look: look::Options,
     format: Format,
-    fonts: Fonts,
+    fonts: FontSet,
 }
 
 /// What came of one text.
@@ -81,20 +82,13 @@ impl Renderer {
             Format::Png | Format::Pdf if look.inline => return Err(Failure::usage("--inline is for SVG")),
             _ => {}
         }
-        let mut fonts = Fonts::shipped();
-        for path in &look.font {
-            let add = |fonts: &mut Fonts| {
-                let bytes = sources::file(path).map_err(|error| reason(&error))?;
-                fonts.add(bytes).map_err(|error| error.to_string())
-            };
-            add(&mut fonts).map_err(|why| Failure::cannot("read", path.display(), &why))?;
-        }
+        let fonts = FontSet::of(&look.font)?;
         Ok(Self { look, format, fonts })
     }
 
     /// What texts are measured with.
     pub(crate) fn fonts(&self) -> &Fonts {
-        &self.fonts
+        self.fonts.all()
     }
 
     /// Lets a question be answered in this look.
@@ -141,7 +135,7 @@ impl Renderer {
         opened: Opened,
         change: impl FnOnce(&mut Laid) -> Result<(), Failure>,
     ) -> Result<Drawing, Failure> {
-        let mut drawing = self.arrange(opened);
+        let mut drawing = self.arrange(opened)?;
         if let Some(laid) = &mut drawing.laid {
             change(laid)?;
             drawing.picture = Some(self.bytes(&laid.layout.scene)?);
@@ -150,26 +144,41 @@ impl Renderer {
     }
 
     /// Lays out one map, without making a picture of it.
-    pub(crate) fn arrange(&self, opened: Opened) -> Drawing {
+    ///
+    /// # Errors
+    ///
+    /// When it needs a font that cannot be read.
+    pub(crate) fn arrange(&self, opened: Opened) -> Result<Drawing, Failure> {
         let Opened { reading, is_text, paths } = opened;
         let Reading { sources, map, mut problems, allowed, .. } = reading;
         if !is_text {
-            return Drawing { sources, paths, problems, laid: None, picture: None };
+            return Ok(Drawing { sources, paths, problems, laid: None, picture: None });
         }
         let layout = self.lay_out(&map, None);
-        problems.extend(layout.problems.iter().filter(|problem| !allowed.allows(problem)).cloned());
+        if let Some(failure) = self.fonts.failure() {
+            return Err(failure);
+        }
+        // Text that stays text is shown in the fonts of whoever looks at it.
+        let is_shown = |problem: &&Problem| {
+            let shown_elsewhere = self.format == Format::Svg && self.look.text == Text::Live;
+            !(shown_elsewhere && matches!(problem, Problem::MissingGlyph { .. }))
+        };
+        let reported = layout.problems.iter().filter(|problem| !allowed.allows(problem)).filter(is_shown);
+        problems.extend(reported.cloned());
         problems.sort_by_key(Problem::span);
-        Drawing { sources, paths, problems, laid: Some(Laid { map, layout }), picture: None }
+        Ok(Drawing { sources, paths, problems, laid: Some(Laid { map, layout }), picture: None })
     }
 
     /// Lays out a map; with `previous` so that it stays near that.
     pub(crate) fn lay_out(&self, map: &Map, previous: Option<Previous>) -> Layout {
-        self.lay_out_by(map, previous, |theme, options| layout(map, theme, &self.fonts, options))
+        self.lay_out_by(map, previous, |theme, options| layout(map, theme, self.fonts.for_map(map), options))
     }
 
     /// Lays out two versions of a map as one.
     pub(crate) fn lay_out_difference(&self, union: &Union, changes: &Changes) -> Layout {
-        self.lay_out_by(&union.map, None, |theme, options| difference(union, changes, theme, &self.fonts, options))
+        self.lay_out_by(&union.map, None, |theme, options| {
+            difference(union, changes, theme, self.fonts.for_map(&union.map), options)
+        })
     }
 
     /// Lays out a map as the look wants it, by `lay_out`.
@@ -195,7 +204,7 @@ impl Renderer {
 
     /// The drawing of one step of a map, from 1.
     pub(crate) fn step(&self, laid: &Laid, step: u32, past_is_quiet: bool) -> Scene {
-        layout::step(&laid.map, &laid.layout, step, past_is_quiet, self.theme(&laid.map), &self.fonts)
+        layout::step(&laid.map, &laid.layout, step, past_is_quiet, self.theme(&laid.map), self.fonts.for_map(&laid.map))
     }
 
     fn is_auto(&self) -> bool {
@@ -232,7 +241,7 @@ impl Renderer {
             Format::Png => {
                 let (scale, [width, height]) =
                     (self.look.scale.unwrap_or(png::Options::default().scale), [self.look.width, self.look.height]);
-                png(scene, &self.fonts, &png::Options { scale, width, height })
+                png(scene, self.fonts.in_use(), &png::Options { scale, width, height })
                     .map_err(|error| Failure::usage(error.to_string()))
             }
             Format::Pdf => Ok(self.document(&[scene])),
@@ -242,7 +251,7 @@ impl Renderer {
     /// One PDF of drawings, a page each.
     pub(crate) fn document(&self, scenes: &[&Scene]) -> Vec<u8> {
         let options = pdf::Options { language: &self.look.lang, ..pdf::Options::default() };
-        pdf(scenes, &self.fonts, &options)
+        pdf(scenes, self.fonts.in_use(), &options)
     }
 
     /// A drawing as an SVG file of its own, whatever the look says of that.
@@ -252,6 +261,6 @@ impl Renderer {
 
     /// The fonts, if letters are to be outlines.
     fn paths(&self) -> Option<&Fonts> {
-        (self.look.text == Text::Paths).then_some(&self.fonts)
+        (self.look.text == Text::Paths).then_some(self.fonts.in_use())
     }
 }

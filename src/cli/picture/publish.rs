@@ -51,7 +51,8 @@ pub(crate) fn publish(drawing: &Drawing, output: &Output, draw: &DrawArgs) -> Re
     outcome.drawn &= drawing.picture.is_some();
     if let Some(picture) = drawing.picture.as_ref().filter(|_| outcome.drawn) {
         if let Output::File(path) = output {
-            let read: Vec<PathBuf> = drawing.read().chain(draw.look.font.iter().cloned()).collect();
+            let read: Vec<PathBuf> =
+                drawing.read().chain(draw.look.font.iter().map(|font| font.path.clone())).collect();
             outputs::spare(&[path], read.iter().map(PathBuf::as_path))?;
         }
         put(picture, output)?;

@@ -71,7 +71,7 @@ impl Session {
         let found = inputs::find(&draw.inputs, Kind::Maps, None);
         let (_, format) = plan(draw, found.inputs, draw.format)?;
         let mut fonts = Folders::default();
-        draw.look.font.iter().for_each(|font| fonts.add_file(font));
+        draw.look.font.iter().for_each(|font| fonts.add_file(&font.path));
         Ok(Self {
             draw: draw.clone(),
             format,
@@ -157,7 +157,7 @@ impl Session {
                 folders.add_file(input);
             }
         }
-        self.draw.look.font.iter().for_each(|font| folders.add_file(font));
+        self.draw.look.font.iter().for_each(|font| folders.add_file(&font.path));
         for map in self.maps.values() {
             map.paths().for_each(|path| folders.add_file(path));
             if let Output::File(path) = &map.job.output {

@@ -47,11 +47,10 @@ pub(super) fn run(series: &[Series], args: &Args, mut tally: Tally) -> Result<St
 }
 
 fn page(series: &Series, job: &Job, args: &Args) -> Page {
-    let opened = match reading::open(&job.input) {
-        Ok(opened) => opened,
+    let drawing = match reading::open(&job.input).and_then(|opened| series.renderer.arrange(opened)) {
+        Ok(drawing) => drawing,
         Err(failure) => return (Outcome::of(&failure), None, None),
     };
-    let drawing = series.renderer.arrange(opened);
     let mut outcome = Outcome::new(&drawing, &args.draw);
     outcome.drawn = drawing.laid.is_some() && !(args.draw.strict && outcome.status != Status::Fine);
     let deps = args.made_from(&drawing, job);

@@ -90,7 +90,7 @@ impl Verb for Args {
             outputs::distinct(&pictures, outputs::is_document(&jobs, format))?;
         }
         if let Some(path) = self.deps.as_deref().filter(|path| path.as_os_str() != "-") {
-            let fonts = draw.look.font.iter().map(PathBuf::as_path);
+            let fonts = draw.look.font.iter().map(|font| font.path.as_path());
             let pictures = pictures.iter().filter_map(|job| job.output.path());
             outputs::spare(&[path], jobs.iter().filter_map(|job| job.input.path()).chain(fonts).chain(pictures))?;
         }
@@ -220,7 +220,7 @@ impl Args {
     fn made_from(&self, drawing: &Drawing, job: &Job) -> Option<Deps> {
         match (&self.deps, &job.output) {
             (Some(_), Output::File(output)) => {
-                Some(Deps::of(output, drawing.read().chain(self.draw.look.font.iter().cloned())))
+                Some(Deps::of(output, drawing.read().chain(self.draw.look.font.iter().map(|font| font.path.clone()))))
             }
             _ => None,
         }
