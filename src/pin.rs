@@ -31,7 +31,10 @@ pub fn pins(source: &Source, file: &File, map: &Map, places: &Places) -> Vec<Fix
         .components
         .iter()
         .zip(&places.components)
-        .map(|(component, spot)| (component.span, (component, spot)))
+        .flat_map(|(component, spot)| {
+            let lines = [component.span].into_iter().chain(component.again.iter().map(|again| **again));
+            lines.map(move |line| (line, (component, spot)))
+        })
         .collect();
     let statements = file.lines.iter().filter_map(|line| match &line.statement {
         Some(Statement::Component(statement)) => Some(statement),

@@ -133,11 +133,15 @@ pub struct Source {
 }
 
 impl Source {
-    /// A source named `name` (a path, or `<stdin>`) holding `text`. A byte order mark at the start is dropped.
+    /// A source named `name` (a path, or `<stdin>`) holding `text`. A byte order mark at the start is dropped. A line ends with
+    /// LF or CRLF from here on: a CR alone, which ends a line too, becomes an LF, so that every span stays where it is.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let mut text = text.into();
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
+        }
+        if has_lone_return(&text) {
+            text = with_line_feeds(&text);
         }
         Self { name: name.into(), text, before: 0, line_starts: OnceLock::new() }
     }
@@ -185,6 +189,21 @@ impl Source {
             std::iter::once(0).chain(ends).collect()
         })
     }
+}
+
+fn has_lone_return(text: &str) -> bool {
+    text.match_indices('\r').any(|(at, _)| !text[at + 1..].starts_with('\n'))
+}
+
+/// The text with an LF for every CR that no LF follows.
+fn with_line_feeds(text: &str) -> String {
+    let mut rest = text.chars().peekable();
+    let mut fixed = String::with_capacity(text.len());
+    while let Some(character) = rest.next() {
+        let lone = character == '\r' && rest.peek() != Some(&'\n');
+        fixed.push(if lone { '\n' } else { character });
+    }
+    fixed
 }
 
 /// The texts one map was read from: the one asked for, then what it includes, in the order of reading.

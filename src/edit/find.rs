@@ -54,6 +54,17 @@ pub(super) fn component(reading: &Reading, id: ComponentId) -> Result<(&Componen
     Ok((component, found.ok_or(Refused::Unknown)?))
 }
 
+/// Every line that writes the component, the first one first: the same name may stand at the same place again.
+pub(super) fn all_of(reading: &Reading, id: ComponentId) -> Result<(&Component, Vec<&ComponentStatement>), Refused> {
+    let (component, first) = component(reading, id)?;
+    let again = |said: &ComponentStatement| component.again.iter().any(|again| **again == *said.name.span);
+    let others = statements(reading).filter_map(|statement| match statement {
+        Statement::Component(said) if again(said) => Some(said),
+        _ => None,
+    });
+    Ok((component, [first].into_iter().chain(others).collect()))
+}
+
 pub(super) fn movement(reading: &Reading, id: MovementId) -> Result<(&Movement, Mover<'_>), Refused> {
     let movement = reading.map.movements.get(id.0 as usize).ok_or(Refused::Unknown)?;
     let found = statements(reading).find_map(|statement| match statement {

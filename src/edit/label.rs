@@ -56,8 +56,11 @@ pub fn move_label(reading: &Reading, id: Id, offset: (f64, f64), pin: bool) -> R
 ///
 /// When `id` names nothing that has a label.
 pub fn place_label(reading: &Reading, id: Id) -> Result<Vec<Edit>, Refused> {
-    let (modifiers, _) = site(reading, id, "place the label of")?;
-    let spans = modifiers.iter().filter_map(|modifier| match modifier {
+    let modifiers: Vec<&Modifier> = match id {
+        Id::Component(id) => find::all_of(reading, id)?.1.into_iter().flat_map(|said| &said.modifiers).collect(),
+        _ => site(reading, id, "place the label of")?.0.iter().collect(),
+    };
+    let spans = modifiers.into_iter().filter_map(|modifier| match modifier {
         Modifier::Label { span, .. } => Some(*span),
         _ => None,
     });
@@ -69,11 +72,18 @@ pub fn place_label(reading: &Reading, id: Id) -> Result<Vec<Edit>, Refused> {
     Ok(edits.collect())
 }
 
+fn is_label(modifier: &Modifier) -> bool {
+    matches!(modifier, Modifier::Label { .. })
+}
+
 /// The modifiers of what has a label, and what a first one would stand behind.
 fn site<'a>(reading: &'a Reading, id: Id, edit: &'static str) -> Result<(&'a [Modifier], Span), Refused> {
     match id {
         Id::Component(id) => {
-            let (_, said) = find::component(reading, id)?;
+            // Of several lines that write the component, the first that has a label.
+            let (_, lines) = find::all_of(reading, id)?;
+            let labeled = lines.iter().find(|said| said.modifiers.iter().any(is_label));
+            let said = labeled.unwrap_or(&lines[0]);
             let name = said.keyword.to(said.name.span);
             Ok((&said.modifiers, said.position.as_ref().map_or(*name, |bracket| *bracket.span)))
         }

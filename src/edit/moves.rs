@@ -19,9 +19,12 @@ use crate::syntax::ast::{Bracket, EvolveStatement, Part};
 pub fn move_to(reading: &Reading, id: Id, to: Position) -> Result<Vec<Edit>, Refused> {
     match id {
         Id::Component(id) => {
-            let (component, said) = find::component(reading, id)?;
-            let site = said.position.as_ref().map_or(Site::Behind(*said.keyword.to(said.name.span)), Site::There);
-            Ok(placed(reading, &site, component.position, to, component.pipeline.is_some()))
+            let (component, lines) = find::all_of(reading, id)?;
+            let edits = lines.into_iter().flat_map(|said| {
+                let site = said.position.as_ref().map_or(Site::Behind(*said.keyword.to(said.name.span)), Site::There);
+                placed(reading, &site, component.position, to, component.pipeline.is_some())
+            });
+            Ok(edits.collect())
         }
         Id::Movement(id) => {
             let (movement, said) = find::movement(reading, id)?;

@@ -52,8 +52,8 @@ pub fn remove(reading: &Reading, id: Id) -> Result<Vec<Edit>, Refused> {
 }
 
 fn component(reading: &Reading, id: ComponentId) -> Result<Vec<Edit>, Refused> {
-    let (component, said) = find::component(reading, id)?;
-    let (keyword, name) = (said.keyword, &component.name);
+    let (component, lines) = find::all_of(reading, id)?;
+    let name = &component.name;
     // Of several with one name another takes its place: what names it names that one.
     let others = reading.map.components().any(|(other, said)| other != id && said.name == *name && !name.is_empty());
     let mut edits = Edits::default();
@@ -71,7 +71,9 @@ fn component(reading: &Reading, id: ComponentId) -> Result<Vec<Edit>, Refused> {
         }
         edits.add(without_links(reading, |span| names(reading, span, own), |_, _| false));
     }
-    edits.add(take_away(reading, *keyword));
+    for said in lines {
+        edits.add(take_away(reading, *said.keyword));
+    }
     Ok(edits.done())
 }
 

@@ -31,7 +31,7 @@ impl<'a> Lines<'a> {
         if line.statement.is_some() && statements.is_empty() {
             return Vec::new();
         }
-        let inside = place.within_braces && !matches!(line.statement, Some(Statement::Close(_)));
+        let inside = (place.within_braces || line.indented) && !matches!(line.statement, Some(Statement::Close(_)));
         // A line near the limit must not grow beyond it.
         let indent = if inside && text.len() < LINE_LIMIT / 2 { INDENT } else { "" };
         let written = self.anew(line, statements).unwrap_or_else(|| vec![self.tidied(line)]);

@@ -58,6 +58,10 @@ impl Marks {
             all.push(Mark { center, outline: outline(component, component.properties, parents[at], sizes) });
         }
         for (id, movement) in map.movements() {
+            if let Some(onto) = movement.onto {
+                all.push(all[onto.0 as usize]);
+                continue;
+            }
             let at = movement.component.0 as usize;
             let center = Point::new(plane.x(places.movements[id.0 as usize]), all[at].center.y);
             let outline = outline(map.component(movement.component), movement.properties, parents[at], sizes);

@@ -1,7 +1,7 @@
 //! [`Component`]: anything with a name and a place: components, anchors, submaps, children of pipelines.
 
 use super::{PipelineId, Position};
-use crate::source::Span;
+use crate::source::{Span, Where};
 use crate::vocabulary::{ComponentKind, Method};
 
 /// Index of a component in [`Map::components`](super::Map::components).
@@ -30,6 +30,8 @@ pub struct Component {
     pub name: String,
     /// Where the name stands.
     pub span: Span,
+    /// Where the same name stands again with the same place, in the order of the text: it is one component.
+    pub again: Vec<Where>,
     /// Its place. A child's visibility is its pipeline's affair and unknown here.
     pub position: Position,
     /// The author's offset for the label.
@@ -53,6 +55,8 @@ pub struct LabelOffset {
     pub y: f64,
     /// Kept whatever happens (`pin`).
     pub pinned: bool,
+    /// Whether it leaves the picture, which means that there is to be no label.
+    pub hides: bool,
     /// Where it is written.
     pub span: Span,
 }

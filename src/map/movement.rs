@@ -29,6 +29,8 @@ pub struct Movement {
     pub to: Coordinate<Evolution>,
     /// What it is called there, where that differs.
     pub name: Option<String>,
+    /// The component it becomes, where that stands on the map itself: the one that has [`Movement::name`].
+    pub onto: Option<ComponentId>,
     /// The author's offset for the moved label.
     pub label: Option<LabelOffset>,
     /// What is said of the moved state: the component's own properties unless the movement names others.

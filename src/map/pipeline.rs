@@ -30,7 +30,7 @@ pub struct Pipeline {
     /// In the brace form the components in the braces (their [`pipeline`](super::Component::pipeline) is this one);
     /// in the range form ordinary components that stand in the range at the parent's visibility or just below it.
     pub children: Vec<ComponentId>,
-    /// Whether the children stand in braces.
+    /// Whether the children are listed below it, in braces or indented.
     pub braces: bool,
     /// Where it is written (the opening line).
     pub span: Span,

@@ -8,9 +8,13 @@ impl Map {
     #[must_use]
     pub fn placeless(mut self) -> Self {
         let nowhere = Span::default();
-        self.title.iter_mut().for_each(|title| title.span = nowhere);
+        let words = self.title.iter_mut().chain(&mut self.purpose).chain(&mut self.scope);
+        words.for_each(|words| words.span = nowhere);
+        self.steps.list.iter_mut().for_each(|step| step.span = nowhere);
+        self.steps.starts.iter_mut().for_each(|start| start.offset = 0);
         for component in &mut self.components {
             component.span = nowhere;
+            component.again.clear();
             component.label.iter_mut().for_each(|label| label.span = nowhere);
         }
         for movement in &mut self.movements {

@@ -60,6 +60,7 @@ impl Problem {
             Self::UnknownMetric { name, .. } => format!("define it: `input {}`", shown(name).trim_matches('`')),
             Self::PositionOnLink { .. } => "write the position where the component is defined".to_owned(),
             Self::RunawayLabel { .. } => "take the offset out: labels find their place without one".to_owned(),
+            Self::HiddenLabel { .. } => "take the offset out, if the name is to be seen".to_owned(),
             Self::LabelText { .. } => {
                 "for another name, write `evolve Old Name -> New Name 0.8`; for a remark, a `note`".to_owned()
             }
@@ -76,6 +77,7 @@ impl Problem {
                 format!("write {}; other programs may leave this out", shown(&defined.name))
             }
             Self::DuplicateName { .. } => "give one of them another name, or delete it".to_owned(),
+            Self::RepeatedComponent { .. } => "one line says it all: join the two".to_owned(),
             Self::SelfLink { .. } => {
                 "a component cannot be its own need; delete the link or write the name that is meant".to_owned()
             }

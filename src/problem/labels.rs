@@ -33,7 +33,9 @@ impl Problem {
             }
             Self::DuplicateName { first, .. } => labels.push(Label::new(*first, "the first one; links reach this one")),
             Self::DuplicateLink { first, .. } => labels.push(Label::new(*first, "the same link")),
-            Self::DuplicateEvolve { first, .. } => labels.push(Label::new(*first, "the first time")),
+            Self::RepeatedComponent { first, .. } | Self::DuplicateEvolve { first, .. } => {
+                labels.push(Label::new(*first, "the first time"));
+            }
             Self::RepeatedStatement { first, .. } => labels.push(Label::new(*first, "the first one")),
             Self::ConflictingMethods { first, .. } => labels.push(Label::new(*first, "said here")),
             Self::ChildOutsideRange { range, .. } => labels.push(Label::new(*range, "the range")),
@@ -83,12 +85,13 @@ impl Problem {
             Self::MissingPart { assumed, .. } => assumed,
             Self::OutOfRange { .. } => "outside 0 to 1",
             Self::RunawayLabel { .. } => "not followed",
+            Self::HiddenLabel { .. } => "outside the picture",
             Self::LabelText { .. } => "not an offset",
             Self::UnknownComponent { .. } | Self::UnknownUrl { .. } => "not defined",
             Self::NameDiffers { .. } => "written differently",
             Self::DuplicateName { .. } => "the second one",
             Self::DuplicateLink { .. } => "drawn once",
-            Self::DuplicateEvolve { .. } => "the second time",
+            Self::RepeatedComponent { .. } | Self::DuplicateEvolve { .. } => "the second time",
             Self::ReversedRange { .. } => "the larger number is first",
             Self::ChildOutsideRange { .. } => "outside",
             Self::UnknownDecorator { .. } => "not a decorator",

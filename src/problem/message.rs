@@ -76,6 +76,7 @@ impl Problem {
             Self::RunawayLabel { x, y, .. } => {
                 format!("this offset takes the label far away from its component ({x}, {y})")
             }
+            Self::HiddenLabel { .. } => "this offset leaves the picture, so there is no label".to_owned(),
             Self::LabelText { .. } => "`label` takes an offset in pixels, not a text".to_owned(),
             Self::UnknownComponent { name, role, .. } => match role {
                 Role::Link => format!("no component is named {}, so this link is left out", shown(name)),
@@ -90,6 +91,9 @@ impl Problem {
                 format!("{} is written {} where it is defined", shown(name), shown(&defined.name))
             }
             Self::DuplicateName { name, .. } => format!("{} is defined a second time", shown(name)),
+            Self::RepeatedComponent { name, .. } => {
+                format!("{} is written twice at one place, so it is one component", shown(name))
+            }
             Self::SelfLink { name, .. } => format!("{} is linked to itself", shown(name)),
             Self::DuplicateLink { from, to, .. } => format!("{} and {} are linked already", shown(from), shown(to)),
             Self::DuplicateEvolve { name, .. } => format!("{} evolves a second time", shown(name)),

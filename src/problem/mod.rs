@@ -102,6 +102,8 @@ pub enum Problem {
     PositionOnLink { span: Span },
     /// A label offset that is far outside (dragged by accident). The layout places the label.
     RunawayLabel { span: Span, x: f64, y: f64 },
+    /// A label offset that leaves the picture: the component is to have no label.
+    HiddenLabel { span: Span },
     /// `label` with words where an offset should stand.
     LabelText { span: Span, text: String },
 
@@ -114,6 +116,8 @@ pub enum Problem {
     NameDiffers { span: Span, name: String, defined: Defined, instead: String },
     /// A second component of a name. Links reach the first.
     DuplicateName { span: Span, name: String, first: Span },
+    /// A component that is written a second time, with the same name and place. It is one component.
+    RepeatedComponent { span: Span, name: String, first: Span },
     /// A component linked to itself. The link is not drawn.
     SelfLink { span: Span, name: String },
     /// The same link a second time. It is drawn once.

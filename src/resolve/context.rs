@@ -3,7 +3,7 @@
 use super::references::Reference;
 use super::urls::Urls;
 use super::words::Words;
-use crate::map::Dialect;
+use crate::map::{Dialect, Size};
 use crate::problem::Problem;
 use crate::source::{Sources, Span};
 use crate::syntax::ast::Text;
@@ -13,6 +13,8 @@ use crate::syntax::is_whitespace;
 pub(super) struct Context<'a> {
     pub(super) sources: &'a Sources,
     pub(super) dialect: Dialect,
+    /// The size that the map asks for.
+    pub(super) size: Size,
     pub(super) words: Words,
     pub(super) urls: Urls,
     pub(super) problems: Vec<Problem>,
@@ -22,7 +24,8 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(sources: &'a Sources, dialect: Dialect, problems: Vec<Problem>) -> Self {
-        Self { sources, dialect, words: Words::default(), urls: Urls::default(), problems, references: Vec::new() }
+        let (size, words, urls) = (Size::default(), Words::default(), Urls::default());
+        Self { sources, dialect, size, words, urls, problems, references: Vec::new() }
     }
 
     pub(super) fn report(&mut self, problem: Problem) {

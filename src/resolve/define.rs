@@ -3,8 +3,11 @@
 use super::context::Context;
 use super::modifiers::On;
 use super::names::Names;
+use super::outline::Outline;
 use super::references::Reference;
-use crate::map::{Component, ComponentId, ComponentKind, Coordinate, End, Map};
+use std::collections::HashMap;
+
+use crate::map::{Component, ComponentId, ComponentKind, Coordinate, End, Evolution, Map, Properties, Visibility};
 use crate::problem::{Axis, Problem};
 use crate::source::Span;
 use crate::syntax::ast::{
@@ -19,7 +22,12 @@ pub(super) struct Aside<'a> {
     pub(super) pipelines: Vec<Opened<'a>>,
     pub(super) movements: Vec<Evolve<'a>>,
     pub(super) properties: Vec<&'a PropertyStatement>,
+    /// Every component by its name, its place, and the pipeline that it is a child of, if any.
+    placed: HashMap<(&'a str, Placed, usize), ComponentId>,
 }
+
+/// The bits of a position.
+type Placed = [(u64, u64); 2];
 
 /// A pipeline and what stands in its braces.
 pub(super) struct Opened<'a> {
@@ -48,15 +56,18 @@ enum Brace {
 }
 
 impl Context<'_> {
-    pub(super) fn define<'a>(&mut self, statements: &[&'a Statement], map: &mut Map) -> Aside<'a> {
+    pub(super) fn define<'a>(&mut self, outline: &Outline<'a>, map: &mut Map) -> Aside<'a> {
         let mut aside = Aside::default();
         let mut brace = Brace::None;
-        for &statement in statements {
+        for &statement in &outline.statements {
             match statement {
                 Statement::Component(component) => {
-                    let child = brace == Brace::Open && is_child(component.word);
+                    let inside = brace == Brace::Open || outline.indented.contains(&*component.keyword);
+                    let child = inside && is_child(component.word);
+                    let before = map.components.len();
                     let id = self.component(component, child, map, &mut aside);
-                    if let (true, Some(pipeline)) = (child, aside.pipelines.last_mut()) {
+                    let is_new = map.components.len() > before;
+                    if let (true, Some(pipeline)) = (child && is_new, aside.pipelines.last_mut()) {
                         pipeline.children.push(id);
                     }
                 }
@@ -110,7 +121,6 @@ impl Context<'_> {
         map: &mut Map,
         aside: &mut Aside<'a>,
     ) -> ComponentId {
-        let id = ComponentId(map.components.len() as u32);
         let single = if child { Axis::Evolution } else { Axis::Visibility };
         let mut position = self.position(statement.position.as_ref(), single);
         if child && !position.visibility.is_unknown() {
@@ -134,18 +144,46 @@ impl Context<'_> {
                 ComponentKind::Component
             }
         };
+        let name = statement.name.text.as_str();
+        let pipeline = if child { aside.pipelines.len() } else { 0 };
+        let (next, mut first) = (ComponentId(map.components.len() as u32), None);
+        if !name.is_empty() {
+            let place = (
+                name,
+                [bits(position.visibility, Visibility::get), bits(position.evolution, Evolution::get)],
+                pipeline,
+            );
+            let known = *aside.placed.entry(place).or_insert(next);
+            first = (known != next).then_some(known);
+        }
+        let id = first.unwrap_or(next);
         if let Some((target, span)) = said.evolve {
-            let name = &statement.name.text;
             let instead = format!("evolve {name} {}", self.written(*target.span));
             self.report(Problem::LegacyForm { span, form: "`evolve` on a component's line", instead, in_place: false });
             aside.movements.push(Evolve::Inline(id, target, span));
+        }
+        let label = said.label.and_then(|label| self.shown_label(label, position, name));
+        if let Some(first) = first {
+            let component = &mut map.components[first.index()];
+            let span = *statement.name.span;
+            self.report(Problem::RepeatedComponent { span, name: component.name.clone(), first: component.span });
+            component.again.push(span.into());
+            if component.kind == ComponentKind::Component || kind == ComponentKind::Anchor {
+                component.kind = kind;
+            }
+            component.label = component.label.or(label);
+            component.properties = joined(component.properties, properties);
+            component.href = component.href.take().or(said.href);
+            component.description = component.description.take().or(said.description);
+            return first;
         }
         map.components.push(Component {
             kind,
             name: self.text(&statement.name),
             span: *statement.name.span,
+            again: Vec::new(),
             position,
-            label: said.label,
+            label,
             properties,
             pipeline: None,
             href: said.href,
@@ -174,13 +212,35 @@ impl Context<'_> {
     }
 }
 
+/// What both lines say of one component; of two methods the first.
+fn joined(first: Properties, second: Properties) -> Properties {
+    Properties {
+        method: first.method.or(second.method),
+        market: first.market || second.market,
+        ecosystem: first.ecosystem || second.ecosystem,
+        inertia: first.inertia || second.inertia,
+    }
+}
+
+/// A coordinate as two numbers that are the same only for the same coordinate.
+fn bits<T: Copy>(coordinate: Coordinate<T>, get: impl Fn(T) -> f64) -> (u64, u64) {
+    match coordinate {
+        Coordinate::Given(at) => (get(at).to_bits(), get(at).to_bits()),
+        Coordinate::Within(low, high) => (get(low).to_bits(), get(high).to_bits()),
+        Coordinate::Unknown => (u64::MAX, u64::MAX),
+    }
+}
+
 /// The names of all components, where they are given.
 pub(super) fn given(map: &Map) -> impl Iterator<Item = Reference> {
     let named = map.components().filter(|(_, component)| !component.name.is_empty());
-    named.map(|(id, component)| Reference {
-        span: component.span,
-        end: End { component: id, moved: None },
-        defines: true,
+    named.flat_map(|(id, component)| {
+        let end = End { component: id, moved: None };
+        [component.span].into_iter().chain(component.again.iter().map(|span| **span)).map(move |span| Reference {
+            span,
+            end,
+            defines: true,
+        })
     })
 }
 

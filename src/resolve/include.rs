@@ -82,14 +82,10 @@ fn read(
     Ok(Some((parsed.file, parsed.problems)))
 }
 
-/// What the line includes. A path may hold an arrow.
+/// What the line includes.
 fn included(line: &Line) -> Option<&Text> {
     match line.statement.as_ref()? {
         Statement::Include(path) => Some(path),
-        Statement::Either { statement, .. } => match statement.as_ref() {
-            Statement::Include(path) => Some(path),
-            _ => None,
-        },
         _ => None,
     }
 }

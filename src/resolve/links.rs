@@ -76,6 +76,8 @@ impl Context<'_> {
         let context = statement.context.as_ref().and_then(|text| self.link_text(text));
         map.links.push(Link { from, to, flow, dashed, text, context, implied: false, span: *span });
         let moved = movements[to.component.0 as usize].filter(|_| to.moved.is_none());
+        // What it becomes may stand on the map itself, and have needs of its own.
+        let moved = moved.filter(|&moved| map.movement(moved).onto.is_none());
         if let (Some(moved), ComponentKind::Anchor) = (moved, map.component(from.component).kind) {
             let to = End { moved: Some(moved), ..to };
             let (text, context) = (None, None);

@@ -45,11 +45,13 @@ impl Context<'_> {
         map.notes.push(Note { text, position, span: *note.span });
     }
 
-    /// Whether anything in the bracket says where; else it is a part of a note's text.
+    /// Whether anything in the bracket says where; else it is a part of a note's text, as `[Innovation: fast, 95% accuracy]` is.
     fn is_position(&self, bracket: &Bracket) -> bool {
         let known = |words: &str| self.words.knows(words, Axis::Visibility) || self.words.knows(words, Axis::Evolution);
+        let words = bracket.parts.iter().any(|part| matches!(part.value, Value::Words(_)));
         bracket.parts.iter().any(|part| match &part.value {
             Value::Words(words) => known(words),
+            Value::Malformed(_) => !words,
             _ => true,
         })
     }

@@ -78,7 +78,8 @@ pub fn resolve(file: File, sources: &mut Sources, load: &mut dyn Load) -> Resolv
     context.words = Words::new(&map.evolution, &map.value_chain.levels, map.dialect);
     context.learn_urls(statements);
     context.frame(statements, &mut map);
-    let aside = context.define(statements, &mut map);
+    context.size = map.size;
+    let aside = context.define(&outline, &mut map);
     context.marks(statements, &mut map);
 
     let children = aside.pipelines.iter().flat_map(|pipeline| pipeline.children.iter().copied());

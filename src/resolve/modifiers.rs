@@ -1,7 +1,7 @@
 //! What stands behind a name and its position: [`Said`].
 
 use super::context::Context;
-use crate::map::{LabelOffset, Method, Properties};
+use crate::map::{Coordinate, Evolution, LabelOffset, Method, Position, Properties, Visibility};
 use crate::problem::{Problem, near};
 use crate::source::Span;
 use crate::syntax::ast::{Bracket, Decorator, Modifier, Part, Value};
@@ -9,6 +9,11 @@ use crate::vocabulary::{Keyword, ModifierWord};
 
 /// An offset of more pixels than this was dragged there by accident: on real maps offsets end at 190 and begin again at 286.
 const FARTHEST_LABEL: f64 = 240.0;
+
+/// The size of a picture in pixels where the map asks for none ...
+const USUAL_SIZE: (f64, f64) = (1280.0, 800.0);
+/// ... and about as much of it as a character takes.
+const CHARACTER: f64 = 8.0;
 
 /// What modifiers say.
 #[derive(Default)]
@@ -138,7 +143,7 @@ impl Context<'_> {
         }
     }
 
-    /// `label [x, y]`. An offset that is far outside is reported and left to the layout, unless it is pinned.
+    /// `label [x, y]`, which may lead anywhere: see [`Context::shown_label`].
     fn label(&mut self, offset: &Bracket, pinned: bool, span: Span) -> Option<LabelOffset> {
         self.report_extra_parts(offset, 2);
         let [first, second, ..] = offset.parts.as_slice() else {
@@ -152,16 +157,48 @@ impl Context<'_> {
             }
             return None;
         };
-        if !pinned && x.abs().max(y.abs()) > FARTHEST_LABEL {
-            self.report(Problem::RunawayLabel { span: *offset.span, x, y });
-            return None;
+        Some(LabelOffset { x, y, pinned, hides: false, span })
+    }
+
+    /// What becomes of the offset of a label of something at `position`. One that leaves the picture hides the label; one that
+    /// is just far outside is reported and left to the layout. What is pinned stays.
+    pub(super) fn shown_label(&mut self, label: LabelOffset, position: Position, name: &str) -> Option<LabelOffset> {
+        let LabelOffset { x, y, pinned, span, .. } = label;
+        if pinned || x.abs().max(y.abs()) <= FARTHEST_LABEL {
+            return Some(label);
         }
-        Some(LabelOffset { x, y, pinned, span })
+        if self.leaves_picture((x, y), position, name) {
+            self.report(Problem::HiddenLabel { span });
+            return Some(LabelOffset { hides: true, ..label });
+        }
+        self.report(Problem::RunawayLabel { span, x, y });
+        None
+    }
+
+    /// Whether a label of this offset lies outside a picture of the size that the map asks for, wherever its symbol may stand.
+    fn leaves_picture(&self, (x, y): (f64, f64), position: Position, name: &str) -> bool {
+        let (width, height) = (self.size.width.unwrap_or(USUAL_SIZE.0), self.size.height.unwrap_or(USUAL_SIZE.1));
+        let (left, right) = ends(position.evolution, Evolution::get);
+        let (bottom, top) = ends(position.visibility, Visibility::get);
+        let text = CHARACTER * name.chars().count() as f64;
+        right * width + x + text < 0.0
+            || left * width + x > width
+            || (1.0 - bottom) * height + y < 0.0
+            || (1.0 - top) * height + y > height + CHARACTER
     }
 
     fn report_no_offset(&mut self, span: Span) {
         let assumed = "the layout places the label";
         self.report(Problem::MissingPart { span, part: "an offset in pixels, `label [x, y]`,", assumed });
+    }
+}
+
+/// From where to where a coordinate may lie.
+fn ends<T: Copy>(coordinate: Coordinate<T>, get: impl Fn(T) -> f64) -> (f64, f64) {
+    match coordinate {
+        Coordinate::Given(at) => (get(at), get(at)),
+        Coordinate::Within(low, high) => (get(low), get(high)),
+        Coordinate::Unknown => (0.0, 1.0),
     }
 }
 

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::define::{Aside, Evolve};
 use super::modifiers::{On, Said};
 use super::references::{Reference, References};
-use crate::map::{ComponentId, Coordinate, End, Evolution, Map, Movement, MovementId, Properties};
+use crate::map::{ComponentId, Coordinate, End, Evolution, Map, Movement, MovementId, Position, Properties};
 use crate::problem::{Axis, Problem, Role};
 use crate::source::Span;
 use crate::syntax::ast::{EvolveStatement, Part, Text, Value};
@@ -165,7 +165,14 @@ impl Context<'_> {
         let name = map.component(target.component).name.clone();
         let from = map.component(target.component).position.evolution;
         let to = target.to.unwrap_or(Coordinate::Given(Evolution::new(USUAL_TARGET)));
-        if target.to.is_none() {
+        // A new name that is on the map already is that component, and its place is where the movement leads.
+        let onto = target.rename.as_ref().and_then(|rename| references.names.find(rename.text)).map(|found| found.end);
+        let onto = onto.filter(|end| end.moved.is_none() && end.component != target.component).map(|end| end.component);
+        let to = match onto {
+            Some(component) if target.to.is_none() => map.component(component).position.evolution,
+            _ => to,
+        };
+        if target.to.is_none() && onto.is_none() {
             self.report(Problem::MissingTarget { span, name: name.clone() });
         }
         if matches!((from, to), (Coordinate::Given(from), Coordinate::Given(to)) if from == to) {
@@ -175,11 +182,14 @@ impl Context<'_> {
             .rename
             .as_ref()
             .map(|rename| self.text(&Text { text: rename.text.to_owned(), span: rename.span.into(), quoted: true }));
+        let position = Position { visibility: map.component(target.component).position.visibility, evolution: to };
+        let shown = new_name.as_ref().unwrap_or(&name);
+        let label = said.label.and_then(|label| self.shown_label(label, position, shown));
         let mut add = |map: &mut Map, component: ComponentId| {
             let id = MovementId(map.movements.len() as u32);
             let properties = moved_properties(map.component(component).properties, said.properties);
             let name = new_name.clone();
-            map.movements.push(Movement { component, to, name, label: said.label, properties, span });
+            map.movements.push(Movement { component, to, name, onto, label, properties, span });
             first[component.0 as usize].get_or_insert(id);
             id
         };
@@ -200,9 +210,14 @@ impl Context<'_> {
             movement
         };
         if let Some(rename) = &target.rename {
-            let end = End { component: target.component, moved: Some(movement) };
-            references.names.add_moved(rename.text, rename.span, end);
-            self.references.push(Reference { span: rename.span, end, defines: true });
+            let end = match onto {
+                Some(component) => End { component, moved: None },
+                None => End { component: target.component, moved: Some(movement) },
+            };
+            if onto.is_none() {
+                references.names.add_moved(rename.text, rename.span, end);
+            }
+            self.references.push(Reference { span: rename.span, end, defines: onto.is_none() });
         }
     }
 }

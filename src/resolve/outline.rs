@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::problem::{Problem, Reading, Unknown};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::syntax::ast::{ArrowKind, ComponentWord, EvolveStatement, Line, LinkStatement, Statement, Text};
 use crate::syntax::{loose, validate};
 
@@ -12,15 +12,24 @@ use crate::syntax::{loose, validate};
 pub(super) struct Outline<'a> {
     pub(super) statements: Vec<&'a Statement>,
     pub(super) links: Vec<&'a LinkStatement>,
+    /// The keywords of the components that stand deeper than the pipeline above them.
+    pub(super) indented: HashSet<Span>,
 }
 
 impl<'a> Outline<'a> {
     /// The outline of these lines.
     pub(super) fn of(lines: impl Iterator<Item = &'a Line>, sources: &Sources, problems: &mut Vec<Problem>) -> Self {
-        let statements: Vec<&Statement> = lines.filter_map(|line| line.statement.as_ref()).collect();
+        let mut indented = HashSet::new();
+        let mut statements: Vec<&Statement> = Vec::new();
+        for line in lines {
+            if let (true, Some(Statement::Component(component))) = (line.indented, &line.statement) {
+                indented.insert(*component.keyword);
+            }
+            statements.extend(&line.statement);
+        }
         let doubtful = statements.iter().any(|statement| is_doubtful(statement));
         let names = if doubtful { Defined::in_statements(&statements) } else { Defined::default() };
-        let mut outline = Self::default();
+        let mut outline = Self { indented, ..Self::default() };
         for statement in statements {
             match statement {
                 Statement::Link(link) if is_short(link) && !link.ends.iter().any(|end| names.has(end)) => {
@@ -28,17 +37,16 @@ impl<'a> Outline<'a> {
                 }
                 Statement::Link(link) => outline.links.push(link),
                 Statement::Either { statement, link } => {
-                    let as_statement = Reading::Statement(statement.keyword().unwrap_or("statement"));
-                    let is_link = names.is_link(statement, link);
-                    if is_link {
-                        problems.push(Problem::ReadAs { span: *link.span, taken: Reading::Link, other: as_statement });
+                    let all = names.has_all(link);
+                    if all || names.is_link(statement, link) {
+                        // Where both ends are names, or the keyword's statement lacks its form, nothing else was meant.
+                        if !all && has_form(statement) {
+                            let other = Reading::Statement(statement.keyword().unwrap_or("statement"));
+                            problems.push(Problem::ReadAs { span: *link.span, taken: Reading::Link, other });
+                        }
                         validate(&Statement::Link(link.clone()), sources.get(link.span.source), problems);
                         outline.links.push(link);
                     } else {
-                        if link.ends.iter().all(|end| names.has(end)) {
-                            let other = Reading::Link;
-                            problems.push(Problem::ReadAs { span: *link.span, taken: as_statement, other });
-                        }
                         validate(statement, sources.get(link.span.source), problems);
                         outline.statements.push(statement);
                     }
@@ -65,7 +73,11 @@ fn is_short(link: &LinkStatement) -> bool {
 
 /// The names that statements define beyond doubt, without regard to case and whitespace.
 #[derive(Default)]
-struct Defined(HashSet<String>);
+struct Defined {
+    names: HashSet<String>,
+    /// Those that no line gives which may be a link itself.
+    sure: HashSet<String>,
+}
 
 impl Defined {
     fn in_statements(statements: &[&Statement]) -> Self {
@@ -74,27 +86,37 @@ impl Defined {
             Statement::Evolve(EvolveStatement { rename, .. }) => rename.as_ref().map(|name| loose(&name.text)),
             _ => None,
         };
+        let mut sure: HashSet<String> = HashSet::new();
         let mut names: HashSet<String> = HashSet::new();
         for &statement in statements {
-            names.extend(match statement {
+            match statement {
                 // The new name of a movement. Its arrow alone makes the line one that could be a link.
-                Statement::Either { statement, .. } if matches!(**statement, Statement::Evolve(_)) => name(statement),
-                other => name(other),
-            });
+                Statement::Either { statement, .. } if matches!(**statement, Statement::Evolve(_)) => {
+                    names.extend(name(statement));
+                }
+                other => sure.extend(name(other)),
+            }
         }
+        names.extend(sure.iter().cloned());
         names.remove("");
-        Self(names)
+        sure.remove("");
+        Self { names, sure }
     }
 
     fn has(&self, name: &Text) -> bool {
-        self.0.contains(&loose(&name.text))
+        self.names.contains(&loose(&name.text))
+    }
+
+    /// Whether every end of the link is a name beyond doubt.
+    fn has_all(&self, link: &LinkStatement) -> bool {
+        link.ends.iter().all(|end| self.sure.contains(&loose(&end.text)))
     }
 
     /// A line is a link if its first name is defined and the statement does not make sense as well, or if the statement lacks
     /// its form and another name of the link is defined.
     fn is_link(&self, statement: &Statement, link: &LinkStatement) -> bool {
         if let Statement::Words(..) = statement {
-            return link.ends.iter().all(|end| self.has(end));
+            return false;
         }
         let first = link.ends.first().is_some_and(|end| self.has(end));
         let another = link.ends.iter().skip(1).any(|end| self.has(end));

@@ -39,7 +39,7 @@ impl Context<'_> {
                 // The children in the braces say better how far the pipeline reaches.
                 range: range.filter(|_| opened.children.is_empty()),
                 children: opened.children.clone(),
-                braces: opened.brace.is_some(),
+                braces: opened.brace.is_some() || !opened.children.is_empty(),
                 span: *statement.span,
             });
         }
@@ -65,9 +65,10 @@ impl Context<'_> {
 
     /// From where to where, the smaller first. A stage reaches from its start to its end.
     fn range(&mut self, bracket: &Bracket) -> Option<(Evolution, Evolution)> {
-        self.report_extra_parts(bracket, 2);
+        self.report_extra_parts(bracket, 3);
         let (first, second) = match bracket.parts.as_slice() {
-            [first, second, ..] => (first, second),
+            // `[visibility, from, to]`: where the parent stands was said with it.
+            [_, first, second, ..] | [first, second] => (first, second),
             [only] => {
                 if let Coordinate::Within(low, high) = self.evolution(only) {
                     return Some((low, high));

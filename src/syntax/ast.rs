@@ -21,6 +21,8 @@ pub struct Line {
     pub statement: Option<Statement>,
     /// The comments on it, marks included, in order. A line inside a block comment is one comment from end to end.
     pub comments: Vec<Span>,
+    /// Whether it is a component that stands deeper than the `pipeline` without a brace above it, whose child it is then.
+    pub indented: bool,
 }
 
 /// A piece of text as it is meant (quotes and escapes resolved, whitespace collapsed), and where it stands.

@@ -1,8 +1,11 @@
 //! [`parse`]: a text, line by line. What reaches over a line's end is kept in mind here.
 
-use super::ast::{File, Line, Statement};
+use std::collections::HashSet;
+
+use super::ast::{File, Line, LinkStatement, Statement, Text};
 use super::expected;
 use super::parser::{self, Read};
+use super::words::{is_whitespace, loose};
 use crate::problem::Problem;
 use crate::source::{Source, SourceId, Span};
 
@@ -20,8 +23,16 @@ pub struct Parsed {
 
 /// Reads `source`, which is number `id` of the map's texts. Takes time linear in the text.
 pub fn parse(source: &Source, id: SourceId) -> Parsed {
-    let mut reader =
-        Reader { source, id, within: Within::Text, nothing_yet: true, lines: Vec::new(), problems: Vec::new() };
+    let mut reader = Reader {
+        source,
+        id,
+        within: Within::Text,
+        nothing_yet: true,
+        lines: Vec::new(),
+        problems: Vec::new(),
+        block: None,
+        doubtful: Vec::new(),
+    };
     let mut start = 0;
     for line in source.text().split('\n') {
         reader.line(start, line.strip_suffix('\r').unwrap_or(line));
@@ -30,6 +41,7 @@ pub fn parse(source: &Source, id: SourceId) -> Parsed {
     if let Within::Comment(span) = reader.within {
         reader.problems.push(Problem::UnclosedComment { span });
     }
+    reader.decide_links();
     Parsed { file: File { source: id, lines: reader.lines }, problems: reader.problems }
 }
 
@@ -51,6 +63,10 @@ struct Reader<'a> {
     nothing_yet: bool,
     lines: Vec<Line>,
     problems: Vec<Problem>,
+    /// How deep the `pipeline` without a brace stands, below which components may stand deeper, and whether it has a range.
+    block: Option<(usize, bool)>,
+    /// Lines whose keyword's text holds an arrow, by their number from 0, and what they are as links.
+    doubtful: Vec<(usize, LinkStatement)>,
 }
 
 impl Reader<'_> {
@@ -76,9 +92,10 @@ impl Reader<'_> {
             Some(Statement::Unknown(at)) => {
                 self.problems.push(expected::explain(self.source.slice(**at), **at));
             }
-            Some(statement) => super::validate(statement, self.source, &mut self.problems),
-            None => {}
+            Some(statement) if read.or_link.is_none() => super::validate(statement, self.source, &mut self.problems),
+            _ => {}
         }
+        self.doubtful.extend(read.or_link.map(|link| (self.lines.len(), link)));
         self.push(span, read.statement, read.comments);
     }
 
@@ -96,7 +113,56 @@ impl Reader<'_> {
         }
     }
 
+    /// `Title Office -> Reading Room` is a link where both are components of this text; else it is what its keyword says.
+    fn decide_links(&mut self) {
+        if self.doubtful.is_empty() {
+            return;
+        }
+        let names: HashSet<String> = self.lines.iter().filter_map(defined).map(|name| loose(&name.text)).collect();
+        for (at, link) in std::mem::take(&mut self.doubtful) {
+            if link.ends.iter().all(|end| !end.text.is_empty() && names.contains(&loose(&end.text))) {
+                self.lines[at].statement = Some(Statement::Link(link));
+            }
+            if let Some(statement) = &self.lines[at].statement {
+                super::validate(statement, self.source, &mut self.problems);
+            }
+        }
+        self.problems.sort_by_key(Problem::span);
+    }
+
+    /// Whether the line belongs to the block below a pipeline; keeps in mind where such a block begins and ends. A component
+    /// with two numbers stands for itself where the pipeline has a range.
+    fn is_indented(&mut self, span: Span, statement: Option<&Statement>) -> bool {
+        let Some(statement) = statement else { return false };
+        let line = self.source.slice(span);
+        let depth = line.len() - line.trim_start_matches(is_whitespace).len();
+        let belongs = match (self.block, statement) {
+            (Some((above, has_range)), Statement::Component(component)) => {
+                let parts = component.position.as_ref().map_or(0, |position| position.parts.len());
+                depth > above && !(has_range && parts > 1)
+            }
+            _ => false,
+        };
+        if !belongs {
+            self.block = match statement {
+                Statement::Pipeline(pipeline) if pipeline.open.is_none() => Some((depth, pipeline.range.is_some())),
+                _ => None,
+            };
+        }
+        belongs
+    }
+
     fn push(&mut self, span: Span, statement: Option<Statement>, comments: Vec<Span>) {
-        self.lines.push(Line { span, statement, comments });
+        let indented = self.is_indented(span, statement.as_ref());
+        self.lines.push(Line { span, statement, comments, indented });
+    }
+}
+
+/// The name that a line gives to something, where there is no doubt.
+fn defined(line: &Line) -> Option<&Text> {
+    match line.statement.as_ref()? {
+        Statement::Component(component) => Some(&component.name),
+        Statement::Evolve(evolve) => evolve.rename.as_ref(),
+        _ => None,
     }
 }

@@ -17,6 +17,9 @@ pub(super) struct Grammar;
 #[derive(Default)]
 pub(super) struct Read {
     pub(super) statement: Option<Statement>,
+    /// The line as a link, where its statement is one whose text may hold arrows freely: it is a link only if both ends are
+    /// names.
+    pub(super) or_link: Option<LinkStatement>,
     pub(super) comments: Vec<Span>,
     /// The mark of a block comment that goes on behind this line.
     pub(super) opens_comment: Option<Span>,
@@ -77,7 +80,10 @@ fn read(pairs: Pairs<Rule>, text: &str, at: At) -> Read {
                 read.opens_comment = Some(*at.offsets(start, start + 2));
             }
             Rule::EOI | Rule::comment | Rule::block_comment | Rule::remark => {}
-            _ => read.statement = Some(statement(pair, text, at)),
+            rule => {
+                read.or_link = holds_arrows(rule).then(|| link(text, at)).flatten();
+                read.statement = Some(statement(pair, text, at));
+            }
         }
     }
     read
@@ -117,8 +123,12 @@ fn statement(pair: Pair<Rule>, text: &str, at: At) -> Statement {
     }
 }
 
-/// Whether a line that begins with this rule's keyword may be a link all the same. The text of a title and the names of an
-/// axis may hold arrows freely.
+/// Whether the text behind this rule's keyword may hold arrows freely, as the path of a file may, and the names of an axis.
+fn holds_arrows(rule: Rule) -> bool {
+    matches!(rule, Rule::include | Rule::evolution | Rule::value_chain | Rule::x_axis | Rule::y_axis)
+}
+
+/// Whether a line that begins with this rule's keyword may be a link all the same.
 fn may_be_link(rule: Rule) -> bool {
     matches!(
         rule,
@@ -132,7 +142,6 @@ fn may_be_link(rule: Rule) -> bool {
             | Rule::attitude
             | Rule::force
             | Rule::property
-            | Rule::include
     )
 }
 

@@ -180,6 +180,8 @@ pub(super) struct Component {
     pub(super) description: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) span: Option<Span>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) again: Vec<Span>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -189,6 +191,8 @@ pub(super) struct Label {
     pub(super) y: f64,
     #[serde(default, skip_serializing_if = "usual")]
     pub(super) pinned: bool,
+    #[serde(default, skip_serializing_if = "usual")]
+    pub(super) hides: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) span: Option<Span>,
 }
@@ -261,6 +265,8 @@ pub(super) struct Movement {
     pub(super) to: Option<Coordinate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) onto: Option<Reference>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) label: Option<Label>,
     #[serde(default, skip_serializing_if = "usual")]

@@ -188,6 +188,7 @@ impl Reader<'_> {
             component: self.component(&movement.component)?,
             to: coordinate(movement.to, Evolution::new)?,
             name: movement.name.as_deref().map(fit_for_xml),
+            onto: movement.onto.as_ref().map(|onto| self.component(onto)).transpose()?,
             label: movement.label.as_ref().map(|label| label_from(label, self.sources)),
             properties: properties(movement.properties),
             span: span(movement.span, self.sources),
@@ -236,6 +237,7 @@ fn component_from(component: &from::Component, sources: &Sources) -> Read<Compon
         kind: component.kind,
         name: fit_for_xml(&component.name),
         span: span(component.span, sources),
+        again: component.again.iter().map(|&again| span(Some(again), sources).into()).collect(),
         position: Position {
             visibility: coordinate(component.visibility, Visibility::new)?,
             evolution: coordinate(component.evolution, Evolution::new)?,
@@ -253,7 +255,7 @@ fn title(words: &from::Words, sources: &Sources) -> Title {
 }
 
 fn label_from(label: &from::Label, sources: &Sources) -> LabelOffset {
-    LabelOffset { x: label.x, y: label.y, pinned: label.pinned, span: span(label.span, sources) }
+    LabelOffset { x: label.x, y: label.y, pinned: label.pinned, hides: label.hides, span: span(label.span, sources) }
 }
 
 fn attitude_from(attitude: &from::Attitude, sources: &Sources) -> Read<Attitude> {

@@ -135,7 +135,7 @@ impl Pen<'_> {
     }
 
     fn label(&self, label: LabelOffset) -> to::Label {
-        to::Label { x: label.x, y: label.y, pinned: label.pinned, span: self.span(label.span) }
+        to::Label { x: label.x, y: label.y, pinned: label.pinned, hides: label.hides, span: self.span(label.span) }
     }
 
     fn component(&self, component: &Component) -> to::Component {
@@ -150,6 +150,7 @@ impl Pen<'_> {
             url: component.href.clone(),
             description: component.description.clone(),
             span: self.span(component.span),
+            again: component.again.iter().filter_map(|span| self.span(**span)).collect(),
         }
     }
 
@@ -190,6 +191,7 @@ impl Pen<'_> {
             component: self.reference(movement.component),
             to: coordinate(movement.to, Evolution::get),
             name: movement.name.clone(),
+            onto: movement.onto.map(|onto| self.reference(onto)),
             label: movement.label.map(|label| self.label(label)),
             properties: properties(movement.properties),
             span: self.span(movement.span),

@@ -21,7 +21,9 @@ pub(super) fn own(sheet: &Sheet, drawing: &mut Drawing) {
             _ if children[id.0 as usize] => (Kind::Child, Slot::Label),
             ComponentKind::Component | ComponentKind::Submap => (Kind::Component, Slot::Label),
         };
-        let mut owner = around(kind, mark.center, mark.outline, &component.name, sheet);
+        let hidden = component.label.is_some_and(|label| label.hides);
+        let text = if hidden { "" } else { component.name.as_str() };
+        let mut owner = around(kind, mark.center, mark.outline, text, sheet);
         // The name of an anchor is its symbol: links lead to it. OWM takes no offset for it either.
         let label = component.label.filter(|label| kind != Kind::Anchor || label.pinned);
         owner.hint = label.map(|label| Hint { x: label.x, y: label.y, pinned: label.pinned });

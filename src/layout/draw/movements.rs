@@ -15,7 +15,8 @@ use crate::theme::Slot;
 pub(super) fn own(sheet: &Sheet, drawing: &mut Drawing) {
     for (id, movement) in sheet.map.movements() {
         let mark = sheet.marks.moved(id);
-        let text = if is_idle(sheet, id, movement) { "" } else { name(sheet, movement) };
+        let hidden = movement.label.is_some_and(|label| label.hides);
+        let text = if hidden || has_no_symbol(sheet, id, movement) { "" } else { name(sheet, movement) };
         let mut owner = around(Kind::Moved, mark.center, mark.outline, text, sheet);
         owner.hint = movement.label.map(|label| Hint { x: label.x, y: label.y, pinned: label.pinned });
         drawing.own(owner, Slot::MovedLabel);
@@ -26,6 +27,11 @@ pub(super) fn draw(sheet: &Sheet, drawing: &mut Drawing) {
     for (id, movement) in sheet.map.movements() {
         one(sheet, id, movement, drawing);
     }
+}
+
+/// Whether the moved state is drawn as nothing of its own: it is a component that stands on the map, or the movement is idle.
+fn has_no_symbol(sheet: &Sheet, id: MovementId, movement: &Movement) -> bool {
+    movement.onto.is_some() || is_idle(sheet, id, movement)
 }
 
 /// Whether a movement leads to where its component is already: nothing changes, and the author was told.
@@ -46,7 +52,7 @@ fn one(sheet: &Sheet, id: MovementId, movement: &Movement, drawing: &mut Drawing
     let component = sheet.map.component(movement.component);
     let look =
         Look { kind: component.kind, square: sheet.marks.is_parent(movement.component), moved: true, placed: true };
-    if !is_idle(sheet, id, movement) {
+    if !has_no_symbol(sheet, id, movement) {
         shapes.extend(symbols::shapes(sheet, to.center, movement.properties, look));
     }
     let (old, new) = (component.name.replace('\n', " "), name(sheet, movement).replace('\n', " "));
@@ -61,7 +67,9 @@ fn one(sheet: &Sheet, id: MovementId, movement: &Movement, drawing: &mut Drawing
         ..Item::default()
     });
     drawing.put_label(label, item);
-    drawing.block(ObstacleKind::Symbol, symbols::form(to), vec![label]);
+    if movement.onto.is_none() {
+        drawing.block(ObstacleKind::Symbol, symbols::form(to), vec![label]);
+    }
 }
 
 /// The dashed arrow from the edge of one symbol to the edge of the other.

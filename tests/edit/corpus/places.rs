@@ -97,7 +97,7 @@ fn labels_move() {
             let component = &mut meant.components[id.index()];
             let pinned = pin || component.label.is_some_and(|label| label.pinned);
             let span = after.components.get(id.index()).and_then(|is| is.label).ok_or("no label")?.span;
-            component.label = Some(LabelOffset { x, y, pinned, span });
+            component.label = Some(LabelOffset { x, y, pinned, hides: false, span });
             Ok(meant)
         },
     );
