@@ -30,6 +30,8 @@ mod harmless;
 mod hosts;
 mod labels;
 mod layout;
+#[cfg(feature = "cli")]
+mod lsp;
 mod medium;
 mod needs;
 mod owm_cases;

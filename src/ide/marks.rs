@@ -32,13 +32,10 @@ pub fn inlays(reading: &Reading, places: &Places, within: Span) -> Vec<(Span, St
     inlays
 }
 
-/// Above each component that others need, how many they are, and where they are named.
+/// Above each component that several others need, how many they are.
 pub fn lenses(reading: &Reading, source: SourceId) -> Vec<(Span, usize)> {
     let map = &reading.map;
     let mut counts = vec![0usize; map.components.len()];
-    for (id, _) in map.components() {
-        counts[id.index()] = 0;
-    }
     let mut seen = std::collections::HashSet::new();
     for link in map.links.iter().filter(|link| !link.implied) {
         if seen.insert((link.from.component, link.to.component)) {
@@ -46,7 +43,7 @@ pub fn lenses(reading: &Reading, source: SourceId) -> Vec<(Span, usize)> {
         }
     }
     let here = map.components().filter(|(_, component)| component.span.source == source);
-    here.map(|(id, component)| (component.span, counts[id.index()])).filter(|(_, count)| *count > 0).collect()
+    here.map(|(id, component)| (component.span, counts[id.index()])).filter(|(_, count)| *count > 1).collect()
 }
 
 /// An address in a text.

@@ -67,7 +67,7 @@ impl Documents {
             document.lines = Lines::of(&document.text);
         }
         document.version = params["textDocument"]["version"].clone();
-        // What is read of it, and of all that may include it, is read anew.
+        // What is read of it is read anew; its last picture stays, for the next to be near it.
         let drawn = document.pieces.take();
         if let (Some(before), false) = (drawn, document.page) {
             let pictures: Vec<_> = before.iter().map(|piece| piece.drawn.take()).collect();
@@ -75,9 +75,6 @@ impl Documents {
             for (piece, drawn) in self.pieces(uri).iter().zip(pictures) {
                 piece.drawn.set(drawn);
             }
-        }
-        if let Some(path) = address::path(uri) {
-            self.forget(&path);
         }
     }
 

@@ -218,11 +218,10 @@ pub(super) fn lenses(documents: &Documents, params: &Value) -> Answer {
     for place in Place::all(documents, params)? {
         for (span, count) in ide::lenses(&place.piece.reading, HERE()) {
             let range = place.range(span);
-            let needs = if count == 1 { "1 needs this".to_owned() } else { format!("{count} need this") };
             let places: Vec<Value> =
                 ide::needed_by(&place.piece.reading, span).into_iter().map(|span| place.location(span)).collect();
             let arguments = json!([place.document.uri, range["start"], places]);
-            let command = json!({ "title": needs, "command": "wardley.showReferences", "arguments": arguments });
+            let command = json!({ "title": format!("{count} need this"), "command": "wardley.showReferences", "arguments": arguments });
             all.push(json!({ "range": range, "command": command }));
         }
     }
