@@ -127,8 +127,8 @@ impl std::fmt::Display for Place {
 pub struct Source {
     name: String,
     text: String,
-    /// How many lines stand before it in the text that it is a part of.
-    before: usize,
+    /// How many lines stand before it in the text that it is a part of, and how many characters before each of its lines.
+    before: [usize; 2],
     line_starts: OnceLock<Vec<u32>>,
 }
 
@@ -143,12 +143,12 @@ impl Source {
         if has_lone_return(&text) {
             text = with_line_feeds(&text);
         }
-        Self { name: name.into(), text, before: 0, line_starts: OnceLock::new() }
+        Self { name: name.into(), text, before: [0, 0], line_starts: OnceLock::new() }
     }
 
-    /// A part of the text named `name`, whose first line is line `first` (from 1) there.
-    pub fn of_part(name: impl Into<String>, text: impl Into<String>, first: usize) -> Self {
-        Self { before: first.saturating_sub(1), ..Self::new(name, text) }
+    /// A part of the text named `name`, whose first line begins at `first` there, and all others in the same column.
+    pub fn of_part(name: impl Into<String>, text: impl Into<String>, first: Place) -> Self {
+        Self { before: [first.line, first.column].map(|at| at.saturating_sub(1)), ..Self::new(name, text) }
     }
 
     /// The name to report it under.
@@ -172,7 +172,8 @@ impl Source {
         let starts = self.line_starts();
         let line = starts.partition_point(|&start| start as usize <= offset);
         let start = starts[line - 1] as usize;
-        Place { line: line + self.before, column: self.text[start..offset].chars().count() + 1 }
+        let [lines, columns] = self.before;
+        Place { line: line + lines, column: self.text[start..offset].chars().count() + 1 + columns }
     }
 
     /// The text of line `line` (from 1) without its line ending, or `None` past the end.

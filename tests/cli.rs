@@ -58,7 +58,7 @@ fn folders_keep_their_structure_below_the_output_folder() {
         ("maps/a/read.md", "#"),
     ]);
     let ran = shell.run("render maps -o out/");
-    assert_eq!((ran.status, ran.err.as_str()), (0, "3 maps drawn\n"));
+    assert_eq!((ran.status, ran.err.as_str()), (0, "3 maps → out/\n"));
     assert_eq!(shell.files()[4..], ["out/a/b/cup.svg", "out/a/pot.svg", "out/tea.svg"]);
     assert_eq!(shell.bytes("out/a/pot.svg"), shell.fine("render maps/tea.wm -o -"));
 }
@@ -153,11 +153,15 @@ fn the_status_tells_how_it_ended() {
     let shell = Shell::with(&[("tea.wm", TEA), ("slip.wm", SLIP)]);
     let warned = shell.run("render slip.wm");
     assert_eq!(warned.status, 0);
-    assert!(warned.err.contains("Poot") && warned.err.ends_with("slip.svg drawn: 1 warning\n"), "{}", warned.err);
+    assert!(warned.err.contains("Poot") && warned.err.ends_with("slip.wm → slip.svg: 1 warning\n"), "{}", warned.err);
     fs::remove_file(shell.path("slip.svg")).expect("a picture");
     let strict = shell.run("render slip.wm tea.wm --strict");
     assert_eq!(strict.status, 1);
-    assert!(strict.err.contains("Poot") && strict.err.ends_with("1 of 2 maps drawn: 1 warning\n"), "{}", strict.err);
+    assert!(
+        strict.err.contains("Poot") && strict.err.ends_with("1 of 2 maps → pictures beside them: 1 warning\n"),
+        "{}",
+        strict.err
+    );
     assert_eq!(shell.files(), ["slip.wm", "tea.svg", "tea.wm"]);
     let quiet = shell.run("render slip.wm --quiet");
     assert_eq!((quiet.status, quiet.err.as_str()), (0, ""));
@@ -223,7 +227,7 @@ fn many_maps_are_drawn_as_each_would_be_alone() {
     }
     let ran = shell.run("render maps");
     assert_eq!(ran.status, 0);
-    assert!(ran.err.ends_with("60 maps drawn: 9 warnings\n"), "{}", ran.err);
+    assert!(ran.err.ends_with("60 maps → pictures beside them: 9 warnings\n"), "{}", ran.err);
     let mut told: Vec<_> = ran.err.match_indices("maps/").map(|(at, _)| &ran.err[at..at + 10]).collect();
     let as_told = told.clone();
     told.sort_unstable();
@@ -324,7 +328,8 @@ fn help_teaches_with_examples_that_work() {
     for line in help.lines().filter_map(|line| line.strip_prefix("  wardley render ")) {
         let command = line.split("  ").next().expect("a command").split('<').next().expect("a command");
         let ran = shell.feed(&format!("render {command}"), map.as_bytes());
-        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "wardley render {command}");
+        assert_eq!(ran.status, 0, "wardley render {command}: {}", ran.err);
+        assert!(ran.err.lines().all(|line| line.contains(" → ")), "wardley render {command}: {}", ran.err);
     }
     assert!(shell.path("pictures/tea.svg").exists() && shell.path("tea.svg").exists());
 }

@@ -9,6 +9,9 @@ mod catalogue;
 mod check;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod command;
+#[cfg(feature = "cli")]
 mod compare;
 mod convert;
 mod corpus;

@@ -12,7 +12,7 @@ fn a_map_is_converted_to_standard_output_or_a_file() {
     shell.fine("convert tea.wm -o out/tea.mmd");
     assert_eq!(shell.bytes("out/tea.mmd"), mermaid);
     assert_eq!(shell.feed("convert - -t mermaid", TEA.as_bytes()).out, mermaid);
-    shell.fails("convert tea.wm -o tea.txt", 2, "say what to make of the map with -t");
+    shell.fails("convert tea.wm -o tea.txt", 2, "say what to make of the map with --format");
 }
 
 #[test]

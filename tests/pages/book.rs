@@ -177,3 +177,37 @@ fn people_are_told_whom_it_is_for() {
     let ran = Shell::new().feed("mdbook", b"");
     assert!(ran.status == 2 && ran.err.contains("this is for mdBook to run"), "{ran:?}");
 }
+
+#[test]
+fn json_that_is_no_book_is_refused_and_odd_chapters_are_handed_back() {
+    let shell = Shell::new();
+    for odd in [
+        "",
+        "5",
+        "[]",
+        "[1]",
+        "[{}, 5]",
+        "[5, {}]",
+        "[[], []]",
+        r#"[{"config": 5}, {}]"#,
+        r#"[{"renderer": {}}, {}]"#,
+        "null",
+    ] {
+        let ran = shell.feed("mdbook", odd.as_bytes());
+        assert_eq!((ran.status, ran.out.len()), (2, 0), "{odd}: {}", ran.err);
+    }
+    for odd in [
+        json!({ "sections": [{ "Chapter": 5 }] }),
+        json!({ "items": [{ "Chapter": { "content": [], "sub_items": 1 } }, "Separator", { "PartTitle": "x" }, null, 7] }),
+        json!({ "sections": 5, "more": true }),
+        json!({}),
+    ] {
+        let sent = json!([{ "renderer": "html" }, odd]);
+        let ran = shell.feed("mdbook", sent.to_string().as_bytes());
+        let is_list = odd["sections"].as_u64().is_none();
+        assert_eq!(ran.status, if is_list { 0 } else { 2 }, "{odd}: {}", ran.err);
+        if is_list {
+            assert_eq!(serde_json::from_slice::<serde_json::Value>(&ran.out).expect("JSON"), odd);
+        }
+    }
+}

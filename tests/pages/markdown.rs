@@ -235,7 +235,7 @@ fn problems_name_the_page_and_its_line() {
 fn other_files_stand_back() {
     let shell = Shell::with(&[("page.md", FENCED)]);
     shell.write("latin.md", b"```wardley\ncomponent Caf\xe9\n```\n");
-    shell.fails("md latin.md", 3, "cannot read latin.md: it is not utf-8 text");
+    shell.fails("md latin.md", 3, "cannot read latin.md: it is not UTF-8 text");
     shell.fails("md nowhere.md", 3, "cannot read nowhere.md");
     shell.fails("md -", 2, "a page on standard input");
     shell.fails("md page.md --inline", 2, "--inline");

@@ -3,5 +3,6 @@
 mod book;
 mod markdown;
 mod names;
+mod openings;
 mod properties;
 mod render;

@@ -36,7 +36,7 @@ fn the_blocks_name_then_the_title_then_the_page() {
     let shell = Shell::with(&[("My Page.md", ""), ("my page.md", &text.concat())]);
     shell.write("page.md", text.concat());
     let names =
-        ["first.svg", "hot-cold-tea.svg", "page-3.svg", "fourth.svg", "fifth.svg", "übung-茶.svg", "page-7.svg"];
+        ["first.svg", "hot-cold-tea.svg", "page-3.svg", "fourth-one.svg", "fifth.svg", "übung-茶.svg", "page-7.svg"];
     assert_eq!(pictures(&shell, "page.md"), names);
 }
 

@@ -35,8 +35,8 @@ pub(super) struct Args {
     stdin_filepath: Option<PathBuf>,
 
     /// What to make of it; else the ending of -o says it
-    #[arg(short, long, required_unless_present = "output")]
-    to: Option<Target>,
+    #[arg(short, long, short_alias = 't', alias = "to", required_unless_present = "output")]
+    format: Option<Target>,
 
     /// Where to: a file, or - for standard output
     #[arg(short, long, value_name = "PATH")]
@@ -61,9 +61,9 @@ impl Verb for Args {
     /// Converts one map.
     fn run(&self) -> Result<Status, Failure> {
         let output = self.output.as_deref().filter(|path| path.as_os_str() != "-");
-        let target = self.to.or_else(|| output.and_then(Target::of));
-        let target =
-            target.ok_or_else(|| Failure::usage("say what to make of the map with -t: the ending of -o does not"))?;
+        let target = self.format.or_else(|| output.and_then(Target::of));
+        let target = target
+            .ok_or_else(|| Failure::usage("say what to make of the map with --format: the ending of -o does not"))?;
         if self.with.is_some() && target != Target::Json {
             return Err(Failure::usage("--with is for json"));
         }
@@ -89,10 +89,10 @@ impl Verb for Args {
 
 const EXAMPLES: &str = "\
 Examples:
-  wardley convert tea.wm -t mermaid            for GitHub's Markdown, to standard output
+  wardley convert tea.wm -f mermaid            for GitHub's Markdown, to standard output
   wardley convert tea.mmd -o tea.wm            from Mermaid
   wardley convert tea.wm -o tea.mmd --strict   a file, or a failure if it would say less
-  wardley convert tea.wm -t json --with layout | jq .layout.width
+  wardley convert tea.wm -f json --with layout | jq .layout.width
 
 Exit status:
   0  done; there may have been losses

@@ -63,6 +63,7 @@ pub(super) struct Args {
 
 impl Verb for Args {
     const ABOUT: &str = "Draws the maps in Markdown pages, and shows them there";
+    const HIDDEN: &[&str] = &["inline"];
 
     /// Draws the maps of all pages, then says what they are called, then writes.
     fn run(&self) -> Result<Status, Failure> {

@@ -5,6 +5,7 @@ mod completions;
 mod convert;
 mod diff;
 mod fmt;
+mod language;
 mod lsp;
 mod man;
 mod md;
@@ -20,7 +21,7 @@ use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};
 use crate::cli::failure::{Failure, Status};
 
 /// All verbs, in the order of the help.
-const VERBS: [Entry; 13] = [
+const VERBS: [Entry; 14] = [
     entry::<render::Args>("render"),
     entry::<check::Args>("check"),
     entry::<fmt::Args>("fmt"),
@@ -30,6 +31,7 @@ const VERBS: [Entry; 13] = [
     entry::<diff::Args>("diff"),
     entry::<convert::Args>("convert"),
     entry::<lsp::Args>("lsp"),
+    entry::<language::Args>("language"),
     entry::<schema::Args>("schema"),
     entry::<themes::Args>("themes"),
     entry::<completions::Args>("completions"),
@@ -40,6 +42,9 @@ const VERBS: [Entry; 13] = [
 trait Verb: Args + FromArgMatches {
     /// What it does, in one line of the help.
     const ABOUT: &str;
+
+    /// Options that it shares with other verbs and that make no sense here: they are not shown.
+    const HIDDEN: &[&str] = &[];
 
     /// Does it.
     fn run(&self) -> Result<Status, Failure>;
@@ -53,7 +58,15 @@ struct Entry {
 }
 
 const fn entry<V: Verb>(name: &'static str) -> Entry {
-    Entry { name, about: V::ABOUT, arguments: V::augment_args, run: |matches| Ok(V::from_arg_matches(matches)?.run()) }
+    Entry {
+        name,
+        about: V::ABOUT,
+        arguments: |command| {
+            let hide = |command: Command, name: &&'static str| command.mut_arg(*name, |argument| argument.hide(true));
+            V::HIDDEN.iter().fold(V::augment_args(command), hide)
+        },
+        run: |matches| Ok(V::from_arg_matches(matches)?.run()),
+    }
 }
 
 const EXAMPLES: &str = "\
@@ -64,7 +77,7 @@ Examples:
   wardley check maps/                  reports what is wrong with them
   wardley fmt maps/                    writes them in one canonical form
   wardley diff HEAD:tea.wm tea.wm      says what changed
-  wardley convert tea.wm -t mermaid    writes it as Mermaid reads it
+  wardley convert tea.wm -f mermaid    writes it as Mermaid reads it
   wardley render - < tea.wm > tea.svg  from standard input to standard output
   wardley render --help                all there is to say about drawing
 

@@ -1,4 +1,4 @@
-//! `wardley themes`: the looks there are.
+//! `wardley themes`: the themes there are.
 
 use crate::cli::commands::Verb;
 use crate::cli::failure::{Failure, Status};
@@ -10,7 +10,7 @@ use crate::theme::Theme;
 pub(super) struct Args {}
 
 impl Verb for Args {
-    const ABOUT: &str = "Lists the looks there are";
+    const ABOUT: &str = "Lists the themes there are";
 
     fn run(&self) -> Result<Status, Failure> {
         let auto = ("auto", "light or dark, as the page or the reader's screen is (SVG)");

@@ -65,6 +65,7 @@ pub(super) struct Args {
 
 impl Verb for Args {
     const ABOUT: &str = "Draws maps again whenever they change, with a live preview";
+    const HIDDEN: &[&str] = &["inline", "id_prefix"];
 
     /// Draws all that is asked for, and again and again until Ctrl-C.
     fn run(&self) -> Result<Status, Failure> {
@@ -73,6 +74,9 @@ impl Verb for Args {
         }
         if self.draw.output.as_deref().is_some_and(|output| output.as_os_str() == "-") {
             return Err(Failure::usage("a watched picture needs a file to be in: -o FILE, -o DIR/, or leave -o away"));
+        }
+        if self.draw.look.inline {
+            return Err(Failure::usage("--inline is for SVG in a page; watch keeps pictures in files"));
         }
         signals::clean_up_when_asked_to_end(Some(Status::Fine));
         let preview = Arc::new(if self.edit { Preview::for_editing() } else { Preview::default() });

@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use ignore::{DirEntry, WalkBuilder};
 
 use crate::cli::failure::Failure;
+use crate::cli::files::sources;
 use crate::cli::terminal;
 
 /// What is looked for in folders. A file that is named may end as it likes.
@@ -21,20 +22,25 @@ pub(crate) enum Kind {
 impl Kind {
     fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Maps => &["wm", "owm", "wardley"],
+            Self::Maps => &["wm", "owm", "wmap", "wardley"],
             Self::Pages => &["md", "markdown", "mdx"],
         }
     }
 
-    /// Whether a file in a folder is one of these.
+    /// Whether a file in a folder is one of these. Mermaid's files are where they hold a map.
     pub(crate) fn holds(self, path: &Path) -> bool {
-        path.extension().is_some_and(|ending| self.endings().iter().any(|known| ending.eq_ignore_ascii_case(known)))
+        let ends_in = |endings: &[&str]| {
+            path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+        };
+        ends_in(self.endings()) || self == Self::Maps && ends_in(&["mmd", "mermaid"]) && sources::begins_as_map(path)
     }
 
     fn none(self, folder: &Path) -> String {
         let folder = folder.display();
         match self {
-            Self::Maps => format!("no maps in {folder}: no file ends in .wm, .owm or .wardley"),
+            Self::Maps => format!(
+                "no maps in {folder}: no file ends in .wm, .owm, .wmap or .wardley, and none in .mmd or .mermaid begins with wardley-beta"
+            ),
             Self::Pages => format!("no pages in {folder}: no file ends in .md, .markdown or .mdx"),
         }
     }

@@ -27,6 +27,11 @@ pub(crate) struct Opened {
 ///
 /// When it cannot be read, or is JSON without a map. A text in the map language always gives one.
 pub(crate) fn open(input: &Input) -> Result<Opened, Failure> {
+    if let Input::File { path, .. } = input
+        && Kind::Pages.holds(path)
+    {
+        return Err(page(&input.name()));
+    }
     open_content(sources::read(input)?, &input.name(), input.path())
 }
 
@@ -100,12 +105,15 @@ pub(crate) fn read_text(source: Source, at: Option<&Path>) -> Result<Opened, Fai
 pub(crate) fn only_maps(source: &Source) -> Result<(), Failure> {
     let name = source.name();
     if convert::is_json(source.text()) {
-        let message = format!("{name} holds JSON, not a map's text; `wardley convert {name} -t wm` makes a text of it");
+        let message = format!("{name} holds JSON, not a map's text; `wardley convert {name} -f wm` makes a text of it");
         return Err(Failure::usage(message));
     }
     if Kind::Pages.holds(Path::new(name)) {
-        let message = format!("{name} is a page of Markdown, not a map's text; `wardley md` draws the maps in it");
-        return Err(Failure::usage(message));
+        return Err(page(name));
     }
     Ok(())
+}
+
+fn page(name: &str) -> Failure {
+    Failure::usage(format!("{name} is a page of Markdown, not a map's text; `wardley md` draws the maps in it"))
 }

@@ -1,13 +1,13 @@
 //! Reading the text of a map, from whatever bytes there are.
 
 use std::fs::{self, File};
-use std::io::{self, IsTerminal, Read};
-use std::path::Path;
+use std::io::{self, ErrorKind, IsTerminal, Read};
+use std::path::{Path, PathBuf};
 
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, reason};
 use crate::cli::files::inputs::Input;
 use crate::cli::terminal;
-use crate::problem::Problem;
+use crate::problem::{Problem, near};
 use crate::source::{Source, SourceId, Span};
 
 /// Texts with more bytes are not read. The largest map seen is five hundred times smaller.
@@ -60,7 +60,14 @@ pub(crate) fn read(input: &Input) -> Result<Content, Failure> {
         }
         Input::File { path, .. } => file(path),
     };
-    let bytes = read.map_err(|error| Failure::inout("read", input.name(), &error))?;
+    let failed = |error: io::Error| match input.path().filter(|_| error.kind() == ErrorKind::NotFound).and_then(meant) {
+        Some(near) => {
+            let why = format!("{}; did you mean {}?", reason(&error), near.display());
+            Failure::cannot("read", input.name(), &why)
+        }
+        None => Failure::inout("read", input.name(), &error),
+    };
+    let bytes = read.map_err(failed)?;
     Ok(content(input.name(), bytes))
 }
 
@@ -75,6 +82,47 @@ pub(crate) fn file(path: &Path) -> io::Result<Vec<u8>> {
         return Err(io::Error::other("it is no file but a pipe or a device; `-` reads standard input"));
     }
     bytes(File::open(path)?, about.len() as usize)
+}
+
+/// The text of a page.
+///
+/// # Errors
+///
+/// When it cannot be read, or is no UTF-8.
+pub(crate) fn page(path: &Path) -> Result<String, Failure> {
+    let bytes = file(path).map_err(|error| Failure::inout("read", path.display(), &error))?;
+    String::from_utf8(bytes).map_err(|_| Failure::cannot("read", path.display(), "it is not UTF-8 text"))
+}
+
+/// Whether a file is a map of Mermaid's: `wardley-beta` is its first word. Mermaid draws much else.
+pub(crate) fn begins_as_map(path: &Path) -> bool {
+    const ENOUGH: u64 = 4096;
+    let mut start = Vec::new();
+    let is_file = fs::metadata(path).is_ok_and(|about| about.is_file());
+    let read = is_file.then(|| File::open(path).and_then(|file| file.take(ENOUGH).read_to_end(&mut start)));
+    read.is_some_and(|read| read.is_ok()) && is_mermaid_map(&String::from_utf8_lossy(&start))
+}
+
+/// Whether a text for Mermaid is a map, behind front matter and comments.
+pub(crate) fn is_mermaid_map(text: &str) -> bool {
+    let mut front_matter = false;
+    let first = text.lines().map(|line| line.trim_start_matches('\u{feff}').trim()).find(|line| {
+        if *line == "---" {
+            front_matter = !front_matter;
+            return false;
+        }
+        !front_matter && !line.is_empty() && !line.starts_with("%%")
+    });
+    first.is_some_and(|line| line.starts_with("wardley-beta"))
+}
+
+/// A file beside the one at `path`, which is not there, that may have been meant.
+fn meant(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside = fs::read_dir(folder).ok()?.flatten().take(1000).filter(|entry| !entry.path().is_dir());
+    let beside: Vec<String> = beside.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    near::nearest(name, beside.iter().map(String::as_str)).map(|near| path.with_file_name(near))
 }
 
 fn bytes(reader: impl Read, expected: usize) -> io::Result<Vec<u8>> {

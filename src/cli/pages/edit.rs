@@ -14,13 +14,15 @@ pub(crate) struct Editor<'a> {
     placing: &'a Placing,
     /// The names that are given, absolute.
     taken: BTreeSet<PathBuf>,
+    /// The last number that was given behind each name: those before it are not free either.
+    numbers: BTreeMap<PathBuf, u32>,
     /// What the files beside the pages are to hold: pictures, and maps that moved out of their page.
     pub(crate) files: BTreeMap<PathBuf, Vec<u8>>,
 }
 
 impl<'a> Editor<'a> {
     pub(crate) fn new(placing: &'a Placing) -> Self {
-        Self { placing, taken: BTreeSet::new(), files: BTreeMap::new() }
+        Self { placing, taken: BTreeSet::new(), numbers: BTreeMap::new(), files: BTreeMap::new() }
     }
 
     /// The new texts of all pages.
@@ -58,28 +60,33 @@ impl<'a> Editor<'a> {
 
     /// A new picture's name: the block's own, the title's, or the page's with a number; another number where it is taken, or
     /// where a file of that name holds something else, for it may be somebody's.
-    fn name(&mut self, page: &Page, at: usize, map: &Map) -> PathBuf {
+    fn name(&mut self, page: &Page, at: usize, map: &Map, bytes: &[u8]) -> PathBuf {
         let stem = page.path.file_stem().unwrap_or_default().to_string_lossy();
         let name = map.fence.name.as_deref().or(map.picture.title.as_deref()).map(slug).filter(|name| !name.is_empty());
         let name = name.unwrap_or_else(|| format!("{}-{}", slug(&stem), at + 1));
         let folder = self.folder(page);
-        for count in 1.. {
+        let first = folder.join(&name);
+        let mut count = self.numbers.get(&first).copied().unwrap_or_default();
+        loop {
+            count += 1;
             let number = if count == 1 { String::new() } else { format!("-{count}") };
             let file = folder.join(format!("{name}{number}.{}", self.placing.format.ending()));
-            let free = is_free(&file, &map.picture.bytes)
+            let free = is_free(&file, bytes)
                 && (self.placing.mode != Mode::Replace || is_free(&source_of(&file), &source(map)));
             if free && self.take(&file) {
+                self.numbers.insert(first, count);
                 return file;
             }
         }
-        unreachable!("there is always another number")
     }
 
     fn page(&mut self, page: &Page, kept: Vec<Option<PathBuf>>) -> String {
         let mut text = String::with_capacity(page.text.len());
         let mut from = 0;
         for (at, (map, kept)) in page.maps.iter().zip(kept).enumerate() {
-            let file = kept.unwrap_or_else(|| self.name(page, at, map));
+            // A map that cannot be read stays as it is, and so does its picture.
+            let Some(bytes) = &map.picture.bytes else { continue };
+            let file = kept.unwrap_or_else(|| self.name(page, at, map, bytes));
             let range = map.marked.as_ref().map_or(map.fence.range.clone(), |marked| {
                 map.fence.range.start.min(marked.range.start)..map.fence.range.end.max(marked.range.end)
             });
@@ -89,7 +96,7 @@ impl<'a> Editor<'a> {
             if let Some(dark) = &map.dark {
                 self.files.insert(dark_of(&file), dark.clone());
             }
-            self.files.insert(file, map.picture.bytes.clone());
+            self.files.insert(file, bytes.clone());
         }
         text + &page.text[from..]
     }

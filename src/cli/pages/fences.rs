@@ -1,8 +1,10 @@
 //! Maps in Markdown: [`blocks`] finds the fenced blocks that hold one.
 
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::cli::files::sources::is_mermaid_map;
+use crate::source::{Place, Source};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 /// The words that say that a block is a map.
@@ -27,6 +29,14 @@ pub(crate) struct Fence {
     pub(crate) closed: bool,
 }
 
+impl Fence {
+    /// The map as a part of the page at `path`.
+    pub(crate) fn source(&self, path: &Path) -> Source {
+        let first = Place { line: self.line, column: self.prefix.chars().count() + 1 };
+        Source::of_part(path.display().to_string(), self.text.as_str(), first)
+    }
+}
+
 /// What is to be known of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Blocks {
@@ -40,7 +50,8 @@ pub(crate) struct Blocks {
 pub(crate) fn blocks(page: &str) -> Blocks {
     let mut blocks = Blocks::default();
     // Most pages hold no map, and reading Markdown costs more than looking for a word.
-    if !WORDS.iter().any(|word| page.contains(word)) {
+    let lower = page.to_ascii_lowercase();
+    if !WORDS.iter().any(|word| lower.contains(word)) {
         return blocks;
     }
     let mut open: Option<Fence> = None;
@@ -49,8 +60,9 @@ pub(crate) fn blocks(page: &str) -> Blocks {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
                 blocks.code.push(range.clone());
-                let may_be =
-                    info.split_ascii_whitespace().next().is_some_and(|word| is_word(word) || word == "mermaid");
+                let word =
+                    info.trim_start_matches(['{', '.', ' ']).split([' ', '\t', ',', '}']).next().unwrap_or_default();
+                let may_be = WORDS.iter().chain(&["mermaid"]).any(|known| word.eq_ignore_ascii_case(known));
                 open = may_be.then(|| Fence {
                     prefix: prefix(page, range.start),
                     line: lines.of(range.start) + 1,
@@ -75,19 +87,13 @@ pub(crate) fn blocks(page: &str) -> Blocks {
                 if let Some(fence) = open.take().filter(|fence| !is_other_mermaid(page, fence)) {
                     let fence = trimmed(page, fence);
                     let closed = page[fence.range.clone()].lines().count() == fence.text.lines().count() + 2;
-                    blocks.fences.push(Fence { closed, ..fence });
+                    blocks.fences.push(without_options(page, Fence { closed, ..fence }));
                 }
             }
             _ => {}
         }
     }
     blocks
-}
-
-/// `wardley`, `{.wardley}`, `wardley,name=x`
-fn is_word(word: &str) -> bool {
-    let word = word.trim_start_matches(['{', '.']).split([',', '}']).next().unwrap_or_default();
-    WORDS.contains(&word)
 }
 
 /// `{{#wardley maps/tea.wm}}`
@@ -98,27 +104,53 @@ fn named_file(paragraph: &str) -> Option<PathBuf> {
 
 /// Mermaid draws more than maps. Only its `wardley-beta` is ours.
 fn is_other_mermaid(page: &str, fence: &Fence) -> bool {
-    let info = page[fence.range.start..].trim_start_matches(['`', '~']).trim_start();
-    info.starts_with("mermaid") && !is_wardley_beta(&fence.text)
+    let word = info(page, fence).get(.."mermaid".len());
+    word.is_some_and(|word| word.eq_ignore_ascii_case("mermaid")) && !is_mermaid_map(&fence.text)
 }
 
-fn is_wardley_beta(text: &str) -> bool {
-    let mut front_matter = false;
-    let first = text.lines().map(str::trim).find(|line| {
-        if *line == "---" {
-            front_matter = !front_matter;
-            return false;
-        }
-        !front_matter && !line.is_empty() && !line.starts_with("%%")
-    });
-    first.is_some_and(|line| line.starts_with("wardley-beta"))
+/// What stands behind the marks that open a block, from its first word on.
+fn info<'a>(page: &'a str, fence: &Fence) -> &'a str {
+    let opening = page.get(fence.range.clone()).unwrap_or_default().lines().next().unwrap_or_default();
+    opening.trim_start_matches(['`', '~']).trim_start()
 }
 
+/// What a block is called: `name=tea`, `name="Tea at Home"`, or `#tea`.
 fn name(info: &str) -> Option<String> {
-    let name = info.split(|mark: char| mark.is_whitespace() || matches!(mark, ',' | '{' | '}')).find_map(|word| {
-        word.strip_prefix("name=").or_else(|| word.strip_prefix('#')).map(|name| name.trim_matches(['"', '\'']))
-    })?;
-    (!name.is_empty()).then(|| name.to_owned())
+    let ends = |mark: char| mark.is_whitespace() || matches!(mark, ',' | '{' | '}');
+    let mut rest = info;
+    while !rest.is_empty() {
+        rest = rest.trim_start_matches(ends);
+        let quoted = ['"', '\''].into_iter().find_map(|quote| {
+            let (name, behind) = rest.strip_prefix("name=")?.strip_prefix(quote)?.split_once(quote)?;
+            Some((name, behind))
+        });
+        if let Some((name, _)) = quoted {
+            return Some(name.to_owned()).filter(|name| !name.is_empty());
+        }
+        let (word, behind) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
+        if let Some(name) = word.strip_prefix("name=").or_else(|| word.strip_prefix('#')) {
+            let name = name.trim_matches(['"', '\'']);
+            return Some(name.to_owned()).filter(|name| !name.is_empty());
+        }
+        rest = behind;
+    }
+    None
+}
+
+/// The block of a directive of MyST (`{wardley}`) without its options, `:name: tea`, one a line before the map.
+fn without_options(page: &str, mut fence: Fence) -> Fence {
+    let is_directive = info(page, &fence).strip_prefix('{').is_some_and(|word| !word.trim_start().starts_with('.'));
+    let mut start = 0;
+    for line in fence.text.split_inclusive('\n').filter(|_| is_directive) {
+        let Some((key, value)) = line.strip_prefix(':').and_then(|line| line.split_once(':')) else { break };
+        if key == "name" && !value.trim().is_empty() {
+            fence.name = Some(value.trim().to_owned());
+        }
+        start += line.len();
+        fence.line += 1;
+    }
+    fence.text.drain(..start);
+    fence
 }
 
 /// What stands before a block, as the lines behind it repeat it: marks of a quotation stay, a list's mark becomes blanks.

@@ -1,6 +1,5 @@
 //! A page, the maps in it, and how their pictures are to stand there.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -91,9 +90,7 @@ impl PageReader {
     ///
     /// When the page, or a file that holds a map of it, cannot be read.
     pub(crate) fn page(&self, path: &Path) -> Result<Page, Failure> {
-        let failed = |error: &io::Error| Failure::inout("read", path.display(), error);
-        let bytes = sources::file(path).map_err(|error| failed(&error))?;
-        let text = String::from_utf8(bytes).map_err(|_| failed(&io::Error::other("it is not UTF-8 text")))?;
+        let text = sources::page(path)?;
         let name = path.display().to_string();
         let Blocks { fences, code } = blocks(&text);
         let (fences, open): (Vec<_>, Vec<_>) =
@@ -127,6 +124,6 @@ impl PageReader {
     }
 
     fn dark(&self, draw: impl Fn(&MapRenderer) -> Result<Picture, Failure>) -> Result<Option<Vec<u8>>, Failure> {
-        self.dark.as_ref().map(|renderer| draw(renderer).map(|picture| picture.bytes)).transpose()
+        self.dark.as_ref().map(|renderer| draw(renderer).map(|picture| picture.bytes)).transpose().map(Option::flatten)
     }
 }

@@ -12,7 +12,6 @@ use crate::cli::picture::look;
 use crate::cli::picture::{Drawing, Renderer};
 use crate::cli::report::{self, Look};
 use crate::problem::{Problem, Severity};
-use crate::source::Source;
 
 /// Draws the maps of pages.
 pub(crate) struct MapRenderer {
@@ -21,8 +20,8 @@ pub(crate) struct MapRenderer {
 
 /// A map's picture and what goes with it.
 pub(crate) struct Picture {
-    /// The picture.
-    pub(crate) bytes: Vec<u8>,
+    /// The picture; none of what holds no text. What was drawn of it before is then better than nothing.
+    pub(crate) bytes: Option<Vec<u8>>,
     /// The map's title, if it has one.
     pub(crate) title: Option<String>,
     /// What the picture shows, in a sentence.
@@ -43,15 +42,14 @@ impl MapRenderer {
         Ok(Self { renderer: Renderer::new(look, format)? })
     }
 
+    /// Has the ids of the next SVGs begin so: all chapters of a book stand on one page when it is printed.
+    pub(crate) fn prefix_ids(&mut self, prefix: String) {
+        self.renderer.prefix_ids(prefix);
+    }
+
     /// Draws the map in a fenced block of the page at `path`. Lines are reported as the page counts them.
     pub(crate) fn fenced(&self, path: &Path, fence: &Fence) -> Result<Picture, Failure> {
-        let mut text = String::new();
-        let indent = " ".repeat(fence.prefix.chars().count());
-        for line in fence.text.lines() {
-            text.extend([&indent, line, "\n"]);
-        }
-        let source = Source::of_part(path.display().to_string(), text, fence.line);
-        Ok(Picture::of(self.renderer.draw(read_text(source, Some(path))?)?))
+        Ok(Picture::of(self.renderer.draw(read_text(fence.source(path), Some(path))?)?))
     }
 
     /// Draws the map in a file.
@@ -76,7 +74,7 @@ impl Picture {
         let sentence = scene.description.split(". ").next().unwrap_or_default().trim_end_matches('.').to_owned();
         let untitled = scene.title.is_empty() || scene.title == "Wardley map";
         Self {
-            bytes: drawing.picture.unwrap_or_default(),
+            bytes: drawing.picture,
             alt: if untitled { sentence } else { format!("{}: {sentence}", scene.title) },
             title: (!untitled).then_some(scene.title),
             message: report::report(&drawing.sources, &reported, Look::of(&io::stderr()), report::SCREENFUL),

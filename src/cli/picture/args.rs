@@ -18,11 +18,15 @@ pub(crate) struct DrawArgs {
 
     /// What kind of picture; else the ending of -o says it, else it is svg
     #[arg(short, long)]
-    pub(crate) format: Option<Format>,
+    format: Option<Format>,
 
     /// Draw nothing where there is a warning, and fail
-    #[arg(long, visible_alias = "deny-warnings")]
-    pub(crate) strict: bool,
+    #[arg(long, alias = "deny-warnings")]
+    strict: bool,
+
+    /// The same as --strict
+    #[arg(long, value_parser = ["warnings"], hide = true)]
+    deny: Option<String>,
 
     /// Report errors only
     #[arg(short, long)]
@@ -30,4 +34,22 @@ pub(crate) struct DrawArgs {
 
     #[command(flatten)]
     pub(crate) look: look::Options,
+}
+
+impl DrawArgs {
+    /// Whether nothing is drawn where there is a warning.
+    pub(crate) fn is_strict(&self) -> bool {
+        self.strict || self.deny.is_some()
+    }
+
+    /// The format that is asked for. SVG in a page may be a file of any ending.
+    pub(crate) fn format(&self) -> Option<Format> {
+        self.format.or(self.look.inline.then_some(Format::Svg))
+    }
+
+    /// Where the pictures of many maps go, in words.
+    pub(crate) fn place(&self) -> String {
+        let beside = || "pictures beside them".to_owned();
+        self.output.as_ref().map_or_else(beside, |output| output.display().to_string())
+    }
 }

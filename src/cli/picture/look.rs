@@ -9,17 +9,17 @@ use crate::theme::{Color, Theme};
 
 /// How pictures look.
 #[derive(Clone, Default, clap::Args)]
-#[command(next_help_heading = "Look")]
+#[command(next_help_heading = "Picture")]
 pub(crate) struct Options {
-    /// The look, whatever the map asks for; auto is light or dark as the page or the reader's screen is
+    /// The theme, whatever the map asks for; auto is light or dark as the page or the reader's screen is
     #[arg(long, value_name = "NAME", value_parser = themes())]
     pub(crate) theme: Option<String>,
 
-    /// What the picture stands on: none, or a color as #rrggbb; else the paper of its look, and none with --theme auto --inline
+    /// What the picture stands on: none, or a color as #rrggbb; else the paper of its theme, and none with --theme auto --inline
     #[arg(long, value_name = "COLOR", value_parser = ground)]
     pub(crate) background: Option<Ground>,
 
-    /// Width and height of the picture in pixels, whatever the map asks for
+    /// Width and height of the whole picture in pixels, whatever the map asks for; `size` in a map is that of the plot alone
     #[arg(long, value_name = "WxH", value_parser = size)]
     pub(crate) size: Option<(f64, f64)>,
 

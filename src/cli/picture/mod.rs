@@ -116,6 +116,11 @@ impl Renderer {
         }
     }
 
+    /// Has the ids of the next SVGs begin so.
+    pub(crate) fn prefix_ids(&mut self, prefix: String) {
+        self.look.id_prefix = Some(prefix);
+    }
+
     /// Draws one map.
     ///
     /// # Errors

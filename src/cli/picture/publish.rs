@@ -28,12 +28,12 @@ impl Outcome {
     pub(crate) fn new(drawing: &Drawing, draw: &DrawArgs) -> Self {
         let problems = [Severity::Error, Severity::Warning]
             .map(|severity| drawing.problems.iter().filter(|problem| problem.severity() == severity).count());
-        let failed = problems[0] > 0 || draw.strict && problems[1] > 0;
+        let failed = problems[0] > 0 || draw.is_strict() && problems[1] > 0;
         let least = if draw.quiet { Severity::Error } else { Severity::Warning };
         let reported: Vec<&Problem> = drawing.problems.iter().filter(|problem| problem.severity() >= least).collect();
         Self {
             message: report::report(&drawing.sources, &reported, report::Look::of(&io::stderr()), report::SCREENFUL),
-            drawn: drawing.picture.is_some() && !(draw.strict && failed),
+            drawn: drawing.picture.is_some() && !(draw.is_strict() && failed),
             problems,
             status: if failed { Status::Problems } else { Status::Fine },
         }

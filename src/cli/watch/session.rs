@@ -69,7 +69,7 @@ impl Session {
     /// Gets ready.
     pub(crate) fn new(draw: &DrawArgs, preview: Option<Arc<Preview>>) -> Result<Self, Failure> {
         let found = inputs::find(&draw.inputs, Kind::Maps, None);
-        let (_, format) = plan(draw, found.inputs, draw.format)?;
+        let (_, format) = plan(draw, found.inputs, draw.format())?;
         let mut fonts = Folders::default();
         draw.look.font.iter().for_each(|font| fonts.add_file(&font.path));
         Ok(Self {
@@ -278,12 +278,12 @@ fn preview_map(
     before: Option<Pictures>,
     renderer: &Arc<Renderer>,
 ) -> PreviewMap {
-    let Attempt { outcome, drawing, .. } = attempt;
+    let Attempt { outcome, failure, drawing, .. } = attempt;
     let path = map.job.input.name();
     let name = Path::new(&path).file_stem().map_or_else(|| path.clone(), |stem| stem.to_string_lossy().into_owned());
     let problems = match &drawing {
         Some(drawing) => preview_map::problems(drawing),
-        None => vec![preview_map::failure(&outcome.message)],
+        None => failure.iter().map(|failure| preview_map::failure(failure)).collect(),
     };
     let text =
         drawing.as_ref().and_then(|drawing| drawing.sources.iter().next()).map(|source| source.text().to_owned());

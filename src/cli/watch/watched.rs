@@ -59,6 +59,8 @@ impl Stamp {
 /// What came of drawing a map.
 pub(crate) struct Attempt {
     pub(crate) outcome: Outcome,
+    /// Why nothing could be read or written.
+    pub(crate) failure: Option<String>,
     pub(crate) drawing: Option<Drawing>,
     pub(crate) took: Duration,
     reads: Reads,
@@ -172,8 +174,9 @@ impl Watched {
                 let drawn = published.as_ref().is_ok_and(|outcome| outcome.drawn);
                 let written = if drawn { Stamp::of(&self.job.output) } else { self.written };
                 let unwritten = published.is_err();
+                let failure = published.as_ref().err().map(|failure| failure.message().to_owned());
                 let outcome = published.unwrap_or_else(|failure| Outcome::of(&failure));
-                Attempt { outcome, drawing: Some(drawing), took: start.elapsed(), reads, written, unwritten }
+                Attempt { outcome, failure, drawing: Some(drawing), took: start.elapsed(), reads, written, unwritten }
             }
             Err(failure) => self.nothing(&failure, path, start),
         }
@@ -182,6 +185,7 @@ impl Watched {
     fn nothing(&self, failure: &Failure, path: &Path, start: Instant) -> Attempt {
         Attempt {
             outcome: Outcome::of(failure),
+            failure: Some(failure.message().to_owned()),
             drawing: None,
             took: start.elapsed(),
             reads: Reads::nothing(path),

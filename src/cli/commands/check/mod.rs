@@ -16,7 +16,9 @@ use clap::ValueEnum;
 use crate::cli::commands::Verb;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::files::inputs::{self, Input, Kind};
-use crate::cli::files::reading::{self, Opened};
+use crate::cli::files::reading::{self, Opened, read_text};
+use crate::cli::files::sources;
+use crate::cli::pages::fences::blocks;
 use crate::cli::report::{self, Look};
 use crate::cli::{parallel, terminal};
 use crate::layout::{Options, layout, theme_of};
@@ -25,6 +27,7 @@ use crate::resolve::questions;
 use crate::source::Sources;
 use crate::text::Fonts;
 use counts::Counts;
+use explain::Code;
 use verdict::Verdict;
 
 const MORE: &str = "\
@@ -39,20 +42,25 @@ that line, on a line of its own for the next.";
 #[derive(clap::Args)]
 #[command(about = Self::ABOUT, long_about = MORE, after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// Maps: files, folders, or - for standard input
-    #[arg(required_unless_present = "explain", value_name = "INPUT")]
+    /// Maps or pages with maps: files, folders, or - for standard input
+    #[arg(default_value = ".", value_name = "INPUT")]
     inputs: Vec<PathBuf>,
 
     /// How problems are written
-    #[arg(long, value_enum, default_value_t = Format::Full, value_name = "FORMAT")]
-    output_format: Format,
+    #[arg(short, long, alias = "output-format", value_enum, default_value_t = Format::Full, value_name = "FORMAT")]
+    format: Format,
 
     /// Fail because of warnings, notes, or a code
-    #[arg(long, value_name = "warnings|notes|CODE", value_delimiter = ',')]
+    #[arg(long, value_name = "warnings|notes|CODE", value_delimiter = ',', value_parser = Code::or(&["warnings", "notes"]),
+        hide_possible_values = true)]
     deny: Vec<String>,
 
+    /// Fail because of warnings; the same as --deny warnings
+    #[arg(long, alias = "deny-warnings")]
+    strict: bool,
+
     /// Say nothing of a code
-    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = Code::or(&[]), hide_possible_values = true)]
     allow: Vec<String>,
 
     /// Also lay the maps out, and report which labels find no room and which characters no font has
@@ -72,7 +80,7 @@ pub(super) struct Args {
     stdin_filepath: Option<PathBuf>,
 
     /// Explain a code with an example, or list all codes (--explain list)
-    #[arg(long, value_name = "CODE", conflicts_with = "inputs")]
+    #[arg(long, value_name = "CODE", conflicts_with = "inputs", value_parser = Code::or(&["list"]), hide_possible_values = true)]
     explain: Option<String>,
 }
 
@@ -84,7 +92,7 @@ impl Verb for Args {
         if let Some(code) = &self.explain {
             return explain::run(code);
         }
-        let verdict = Verdict::new(&self.deny, &self.allow, self.layout)?;
+        let verdict = Verdict::new(&self.deny, self.strict, &self.allow, self.layout)?;
         let found = inputs::find(&self.inputs, Kind::Maps, self.stdin_filepath.as_deref());
         let mut status = Status::Fine;
         for failure in &found.failures {
@@ -94,44 +102,46 @@ impl Verb for Args {
             let found = found.into_changeable();
             return Ok(status.max(fix::run(&found.inputs, &verdict, self.diff)));
         }
-        let format = self.output_format;
+        let format = self.format;
         let most = if found.inputs.len() > 1 { report::SCREENFUL } else { usize::MAX };
         let look = Look::of(&io::stdout());
         let mut counts = Counts::default();
         let mut reported = opening(format);
         let check = |at: usize| {
-            let checked = check(&found.inputs[at], &verdict)?;
-            Ok((written(format, &checked, look, most), checked.problems))
+            let maps = found.inputs.get(at).map_or_else(|| Ok(Vec::new()), |input| check(input, &verdict))?;
+            Ok(maps.into_iter().map(|map| (written(format, &map, look, most), map.problems)).collect())
         };
+        let mut maps = 0;
         let mut begun = false;
         let mut failed = None;
-        parallel::in_order(
-            found.inputs.len(),
-            check,
-            |checked: Result<(String, Vec<Problem>), Failure>| match checked {
-                Ok((piece, problems)) => {
-                    status = status.max(verdict.status(&problems));
-                    counts.add(&problems);
-                    if begun && !piece.is_empty() {
-                        reported.push_str(between(format));
+        parallel::in_order(found.inputs.len(), check, |checked: Result<Vec<(String, Vec<Problem>)>, Failure>| {
+            match checked {
+                Ok(pieces) => {
+                    for (piece, problems) in pieces {
+                        maps += 1;
+                        status = status.max(verdict.status(&problems));
+                        counts.add(&problems);
+                        if begun && !piece.is_empty() {
+                            reported.push_str(between(format));
+                        }
+                        begun |= !piece.is_empty();
+                        reported.push_str(&piece);
                     }
-                    begun |= !piece.is_empty();
-                    reported.push_str(&piece);
                     if reported.len() > 1 << 16 && failed.is_none() {
                         failed = terminal::result(reported.as_bytes()).err();
                         reported.clear();
                     }
                 }
                 Err(failure) => status = status.max(failure.report()),
-            },
-        );
+            }
+        });
         reported.push_str(closing(format));
         if let Some(failure) = failed {
             return Err(failure);
         }
         terminal::result(reported.as_bytes())?;
         if format == Format::Full {
-            terminal::say(&counts.summary(found.inputs.len()));
+            terminal::say(&counts.summary(maps));
         }
         Ok(status)
     }
@@ -139,13 +149,14 @@ impl Verb for Args {
 
 const EXAMPLES: &str = "\
 Examples:
+  wardley check                                 all maps below this folder
   wardley check tea.wm                          everything there is to say
   wardley check maps/ --deny warnings           for continuous integration
-  wardley check maps/ --output-format concise   a line for each problem
+  wardley check maps/ --format concise   a line for each problem
   wardley check maps/ --fix --diff              what --fix would change
   wardley check --explain unknown-component     what a code means
 
-With --output-format json: {\"version\": 1, \"maps\": [{\"name\", \"problems\": [{\"code\", \"severity\", \"message\", \"help\",
+With --format json: {\"version\": 1, \"maps\": [{\"name\", \"problems\": [{\"code\", \"severity\", \"message\", \"help\",
   \"labels\": [{\"file\", \"text\", \"start\", \"end\"}], \"fix\": {\"file\", \"start\", \"end\", \"replacement\"}}]}]}
   start and end are {\"byte\", \"line\", \"column\"}: bytes of UTF-8 from 0, lines and characters from 1; an end is the place
   behind the last character. help and fix may be null. The first label is the main one.
@@ -177,9 +188,16 @@ struct Checked {
     problems: Vec<Problem>,
 }
 
-/// Reads a map and collects what there is to say of it, in the order of the text.
-fn check(input: &Input, verdict: &Verdict) -> Result<Checked, Failure> {
-    Ok(checked(reading::open(input)?, verdict))
+/// Reads a map, or the maps of a page, and collects what there is to say of each, in the order of the text.
+fn check(input: &Input, verdict: &Verdict) -> Result<Vec<Checked>, Failure> {
+    match input {
+        Input::File { path, .. } if Kind::Pages.holds(path) => {
+            let page = sources::page(path)?;
+            let maps = blocks(&page).fences.into_iter().filter(|fence| fence.file.is_none());
+            maps.map(|fence| Ok(checked(read_text(fence.source(path), Some(path))?, verdict))).collect()
+        }
+        _ => Ok(vec![checked(reading::open(input)?, verdict)]),
+    }
 }
 
 /// What there is to say of what was read.

@@ -16,8 +16,9 @@ pub(super) struct Verdict {
 
 impl Verdict {
     /// From the arguments as they are written.
-    pub(super) fn new(deny: &[String], allow: &[String], layout: bool) -> Result<Self, Failure> {
-        let mut verdict = Self { layout, least: Severity::Error, denied: Vec::new(), allowed: Vec::new() };
+    pub(super) fn new(deny: &[String], strict: bool, allow: &[String], layout: bool) -> Result<Self, Failure> {
+        let least = if strict { Severity::Warning } else { Severity::Error };
+        let mut verdict = Self { layout, least, denied: Vec::new(), allowed: Vec::new() };
         for what in deny {
             match what.as_str() {
                 "warnings" => verdict.least = verdict.least.min(Severity::Warning),

@@ -38,7 +38,7 @@ pub(super) fn run(series: &[Series], args: &Args, mut tally: Tally) -> Result<St
     }
     progress.clear();
     if !args.draw.quiet && !args.check {
-        terminal::say(&tally.summary(&jobs));
+        terminal::say(&tally.summary(&jobs, &args.draw.place()));
     }
     if let Some(path) = &args.deps {
         tally.status = tally.status.max(deps::write(path, args.deps_format, &deps::joined(deps))?);
@@ -52,7 +52,7 @@ fn page(series: &Series, job: &Job, args: &Args) -> Page {
         Err(failure) => return (Outcome::of(&failure), None, None),
     };
     let mut outcome = Outcome::new(&drawing, &args.draw);
-    outcome.drawn = drawing.laid.is_some() && !(args.draw.strict && outcome.status != Status::Fine);
+    outcome.drawn = drawing.laid.is_some() && !(args.draw.is_strict() && outcome.status != Status::Fine);
     let deps = args.made_from(&drawing, job);
     let scene = drawing.laid.filter(|_| outcome.drawn).map(|laid| laid.layout.scene);
     (outcome, scene, deps)
@@ -60,7 +60,10 @@ fn page(series: &Series, job: &Job, args: &Args) -> Page {
 
 fn write(series: &Series, mut pages: Vec<(&Job, Scene)>, args: &Args, tally: &mut Tally) -> Result<(), Failure> {
     let complete = pages.len() == series.jobs.len();
-    let Some(output) = pages.first().map(|(job, _)| job.output.clone()).filter(|_| complete) else { return Ok(()) };
+    let Some(output) = pages.first().map(|(job, _)| job.output.clone()).filter(|_| complete) else {
+        tally.nothing_drawn();
+        return Ok(());
+    };
     let links = Links::of_pages(pages.iter().map(|(job, _)| &job.input));
     for (job, scene) in &mut pages {
         links.lead(scene, job);

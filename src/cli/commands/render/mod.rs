@@ -72,7 +72,7 @@ impl Verb for Args {
     fn run(&self) -> Result<Status, Failure> {
         let draw = &self.draw;
         let found = inputs::find(&draw.inputs, Kind::Maps, self.stdin_filepath.as_deref());
-        let (jobs, format) = outputs::plan(found.inputs, draw.output.as_deref(), draw.format)?;
+        let (jobs, format) = outputs::plan(found.inputs, draw.output.as_deref(), draw.format())?;
         let to_stdout = jobs.iter().any(|job| job.output == Output::Stdout);
         if (self.check || !self.emit.is_empty()) && to_stdout {
             return Err(Failure::usage("--check and --emit are for files, not for standard output"));
@@ -120,7 +120,7 @@ impl Verb for Args {
         });
         progress.clear();
         if !draw.quiet && !self.check {
-            terminal::say(&tally.summary(&pictures));
+            terminal::say(&tally.summary(&pictures, &draw.place()));
         }
         if let Some(path) = &self.deps {
             tally.status = tally.status.max(deps::write(path, self.deps_format, &deps)?);

@@ -4,7 +4,6 @@ use crate::cli::failure::Status;
 use crate::cli::files::outputs::{Job, Output};
 use crate::cli::picture::publish::Outcome;
 use crate::cli::report::counted;
-use crate::cli::terminal;
 
 /// Counts over all maps of a run.
 #[derive(Debug, Default)]
@@ -25,26 +24,26 @@ impl Tally {
         self.warnings += outcome.problems[1];
     }
 
-    /// The last line of the run; empty where all has been said: one map, all well, and nobody watching.
-    pub(super) fn summary(&self, jobs: &[Job]) -> String {
-        let problems = match (self.errors, self.warnings) {
-            (0, 0) => String::new(),
-            (errors, 0) => counted(errors, "error"),
-            (0, warnings) => counted(warnings, "warning"),
-            (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
-        };
+    /// Counts nothing as drawn, where many maps were to make one document that was not written.
+    pub(super) fn nothing_drawn(&mut self) {
+        self.drawn = 0;
+    }
+
+    /// The last line of the run: `tea.wm → tea.svg: 1 warning`. Empty where a single picture on standard output says it all.
+    /// `place` is where the pictures of many maps went.
+    pub(super) fn summary(&self, jobs: &[Job], place: &str) -> String {
+        let counts = [(self.errors, "error"), (self.warnings, "warning")];
+        let counts: Vec<String> =
+            counts.iter().filter(|(count, _)| *count > 0).map(|&(count, what)| counted(count, what)).collect();
+        let problems = counts.join(", ");
         let drawn = match jobs {
-            [Job { output: Output::File(path), .. }] if self.drawn == 1 => {
-                if problems.is_empty() && !terminal::watched() {
-                    return String::new();
-                }
-                format!("{} drawn", path.display())
-            }
-            [_] if problems.is_empty() => return String::new(),
             [Job { input, .. }] if self.drawn == 0 => format!("{} not drawn", input.name()),
+            [Job { input, output: Output::File(path) }] => format!("{} → {}", input.name(), path.display()),
+            [_] if problems.is_empty() => return String::new(),
             [Job { input, .. }] => format!("{} drawn", input.name()),
-            _ if self.drawn == jobs.len() => format!("{} drawn", counted(jobs.len(), "map")),
-            _ => format!("{} of {} drawn", self.drawn, counted(jobs.len(), "map")),
+            _ if self.drawn == 0 => format!("none of {} drawn", counted(jobs.len(), "map")),
+            _ if self.drawn == jobs.len() => format!("{} → {place}", counted(jobs.len(), "map")),
+            _ => format!("{} of {} → {place}", self.drawn, counted(jobs.len(), "map")),
         };
         if problems.is_empty() { format!("{drawn}\n") } else { format!("{drawn}: {problems}\n") }
     }
