@@ -82,7 +82,10 @@ fn a_line_for_a_page_goes_into_a_file_of_any_ending() {
     shell.fine("render tea.wm --inline -o tea.html");
     assert!(shell.read("tea.html").contains("<svg"));
     shell.fails("watch tea.wm --inline", 2, "--inline is for SVG in a page");
-    assert!(!out(&shell, "watch --help").contains("--inline") && !out(&shell, "md --help").contains("--inline"));
+    assert!(
+        !out(&shell, "watch --help").contains("\n      --inline")
+            && !out(&shell, "md --help").contains("\n      --inline")
+    );
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What opens a block that is a map, and what its picture is called.
 
+use std::path::Path;
+
 use crate::shell::{Shell, is_svg};
 
 /// The pictures that are drawn of a page.
@@ -7,7 +9,11 @@ fn pictures(page: &str) -> Vec<String> {
     let shell = Shell::with(&[("page.md", page)]);
     let ran = shell.run("md page.md");
     assert_eq!(ran.status, 0, "{page}: {}", ran.err);
-    let files: Vec<String> = shell.files().into_iter().filter(|file| file.ends_with(".svg")).collect();
+    let files: Vec<String> = shell
+        .files()
+        .into_iter()
+        .filter(|file| Path::new(file).extension().is_some_and(|ending| ending == "svg"))
+        .collect();
     assert!(files.iter().all(|file| is_svg(&shell.bytes(file))));
     files
 }

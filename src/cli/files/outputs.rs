@@ -30,7 +30,8 @@ impl Format {
         }
     }
 
-    fn of(path: &Path) -> Option<Self> {
+    /// The format that the ending of a file says.
+    pub(crate) fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?;
         Self::value_variants().iter().copied().find(|format| ending.eq_ignore_ascii_case(format.ending()))
     }

@@ -137,7 +137,7 @@ fn name(info: &str) -> Option<String> {
     None
 }
 
-/// The block of a directive of MyST (`{wardley}`) without its options, `:name: tea`, one a line before the map.
+/// The block of a directive of `MyST` (`{wardley}`) without its options, `:name: tea`, one a line before the map.
 fn without_options(page: &str, mut fence: Fence) -> Fence {
     let is_directive = info(page, &fence).strip_prefix('{').is_some_and(|word| !word.trim_start().starts_with('.'));
     let mut start = 0;

@@ -44,7 +44,8 @@ impl DrawArgs {
 
     /// The format that is asked for. SVG in a page may be a file of any ending.
     pub(crate) fn format(&self) -> Option<Format> {
-        self.format.or(self.look.inline.then_some(Format::Svg))
+        let ends_as_picture = self.output.as_deref().is_some_and(|output| Format::of(output).is_some());
+        self.format.or((self.look.inline && !ends_as_picture).then_some(Format::Svg))
     }
 
     /// Where the pictures of many maps go, in words.

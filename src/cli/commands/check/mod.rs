@@ -39,6 +39,8 @@ than written, or not at all, notes are questions and hints.
 In a map, a comment `// wardley: allow(CODE)` switches a code off: at the top for the whole map, at the end of a line for \
 that line, on a line of its own for the next.";
 
+// Each is a switch of its own on the command line.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(clap::Args)]
 #[command(about = Self::ABOUT, long_about = MORE, after_help = EXAMPLES)]
 pub(super) struct Args {
