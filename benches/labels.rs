@@ -49,7 +49,17 @@ fn map_of_chance(components: usize, width: f64, height: f64) -> Task {
         let words: Vec<&str> = (0..=chance.up_to(4.0) as usize).map(|_| WORDS[chance.up_to(12.0) as usize]).collect();
         let site = Site::Symbol { center, outline: Outline::Circle(5.5) };
         let text = words.join(" ");
-        Owner { kind: Kind::Component, site, text, size: 12.0, pitch: 14.0, bold: false, hint: None, previous: None }
+        Owner {
+            kind: Kind::Component,
+            site,
+            text,
+            size: 12.0,
+            pitch: 14.0,
+            bold: false,
+            hint: None,
+            previous: None,
+            row: None,
+        }
     });
     let owners: Vec<Owner> = owners.collect();
     let symbols = centers.iter().enumerate().map(|(at, &center)| {

@@ -33,9 +33,9 @@ pub(super) struct Counts {
     pub(super) children: usize,
     /// Pairs of a label and the box of a pipeline whose line runs through it.
     pub(super) on_line: usize,
-    /// Labels with another symbol nearer than their own.
+    /// Labels with another symbol nearer than their own, and no leader.
     pub(super) doubtful: usize,
-    /// Labels that a link of something else parts from their symbol.
+    /// Labels that a link of something else parts from their symbol, and no leader joins to it.
     pub(super) parted: usize,
     /// Pairs of a link and a symbol that is none of its ends.
     pub(super) through: usize,
@@ -130,13 +130,13 @@ impl Counts {
                 let foreign = link.ends.0 != words.name && link.ends.1 != words.name;
                 foreign && strikes(&link.points, |a, b| cross((a, b), (center, nearest)))
             };
-            self.parted += usize::from(drawn.links.iter().any(|link| parts(&link)));
+            self.parted += usize::from(!words.led && drawn.links.iter().any(|link| parts(&link)));
             let far = |symbol: usize| {
                 let distances = words.lines.iter().map(|line| drawn.symbols[symbol].form.distance(line));
                 distances.fold(f64::MAX, f64::min)
             };
             let own = far(own);
-            self.doubtful += usize::from((0..drawn.symbols.len()).any(|symbol| far(symbol) < own - 0.01));
+            self.doubtful += usize::from(!words.led && (0..drawn.symbols.len()).any(|symbol| far(symbol) < own - 0.01));
         }
     }
 

@@ -1,8 +1,7 @@
 //! What a reader sees: symbols, words and lines, read from the drawing.
 
 use wardley::geometry::Point;
-use wardley::layout::Layout;
-use wardley::layout::labels::Site;
+use wardley::layout::{Label, Layout};
 use wardley::map::Map;
 use wardley::scene::{Item, PathPart, Role, Shape, Text};
 
@@ -31,6 +30,8 @@ pub(super) struct Words {
     pub(super) lines: Vec<Frame>,
     /// Its symbol, if it has one.
     pub(super) symbol: Option<usize>,
+    /// Whether a leader says whose it is.
+    pub(super) led: bool,
 }
 
 /// A link, as straight pieces.
@@ -69,11 +70,11 @@ impl Drawn {
             let words = drawn.read(item);
             match item.role {
                 Role::Component | Role::Anchor | Role::Submap => {
-                    drawn.symbol(item, &layout.labels[components].site, words);
+                    drawn.symbol(item, &layout.labels[components], words);
                     components += 1;
                 }
                 Role::Movement => {
-                    drawn.symbol(item, &layout.labels[movements].site, words);
+                    drawn.symbol(item, &layout.labels[movements], words);
                     movements += 1;
                 }
                 Role::Link => drawn.link(item, words),
@@ -107,12 +108,12 @@ impl Drawn {
         if lines.is_empty() {
             return None;
         }
-        self.words.push(Words { role: item.role, name: item.name.clone(), lines, symbol: None });
+        self.words.push(Words { role: item.role, name: item.name.clone(), lines, symbol: None, led: false });
         Some(self.words.len() - 1)
     }
 
     /// Takes up a symbol: the largest of the item's shapes, or else the point that its label stands at.
-    fn symbol(&mut self, item: &Item, site: &Site, words: Option<usize>) {
+    fn symbol(&mut self, item: &Item, label: &Label, words: Option<usize>) {
         let size = |form: &Form| match form {
             Form::Disc(_, radius) => *radius,
             Form::Square(frame) => frame.width() / 2.0,
@@ -120,10 +121,11 @@ impl Drawn {
         let largest = item.shapes.iter().filter_map(form).max_by(|a, b| size(a).total_cmp(&size(b)));
         if let Some(words) = words {
             self.words[words].symbol = Some(self.symbols.len());
+            self.words[words].led = label.placed.leader.is_some();
         }
         self.symbols.push(Symbol {
             name: item.name.clone(),
-            form: largest.unwrap_or(Form::Disc(site.middle(), POINT)),
+            form: largest.unwrap_or(Form::Disc(label.site.middle(), POINT)),
             words,
         });
     }

@@ -69,8 +69,8 @@ fn labels_of_real_maps_can_be_read() {
             assert_eq!(row.sum(term), 0, "{term}");
         }
         assert!(row.mean("PC") <= 0.12);
-        assert!(row.share("struck") <= 0.08);
-        assert!(row.share("leaders") <= 0.001);
+        assert!(row.share("struck") <= 0.07);
+        assert!(row.share("leaders") <= 0.05);
     }
     assert!(human.mean("LX") <= 5.5 && others.mean("LX") <= 1.0);
     assert!(human.mean("AMB") <= 0.4 && others.mean("AMB") <= 0.1);
@@ -78,8 +78,11 @@ fn labels_of_real_maps_can_be_read() {
     let [human, others] = Setup::new("1280 x 800, hints", USUAL, Mode::Hint).measure(&maps);
     for row in [&human, &others] {
         row.must_be_clean();
+        for (term, most) in [("struck", 0.06), ("LP", 0.01), ("AMB", 0.01)] {
+            assert!(row.share(term) <= most, "{term} {}", row.share(term));
+        }
     }
-    assert!(human.kept() >= 0.85 && others.kept() >= 0.75);
+    assert!(human.kept() >= 0.5 && others.kept() >= 0.5);
     for row in Setup::new("1100 x 800", Some((1100.0, 800.0)), Mode::Auto).measure(&maps) {
         row.must_be_clean();
     }

@@ -10,15 +10,15 @@ use crate::theme::Slot;
 
 /// Wants the label of every component, in the order of the components.
 pub(super) fn own(sheet: &Sheet, drawing: &mut Drawing) {
-    let mut children = vec![false; sheet.map.components.len()];
-    for child in sheet.map.pipelines.iter().flat_map(|pipeline| &pipeline.children) {
-        children[child.0 as usize] = true;
+    let mut rows = vec![None; sheet.map.components.len()];
+    for (id, pipeline) in sheet.map.pipelines() {
+        pipeline.children.iter().for_each(|child| rows[child.0 as usize] = Some(id.0));
     }
     for (id, component) in sheet.map.components() {
         let mark = sheet.marks.component(id);
         let (kind, slot) = match component.kind {
             ComponentKind::Anchor => (Kind::Anchor, Slot::AnchorLabel),
-            _ if children[id.0 as usize] => (Kind::Child, Slot::Label),
+            _ if rows[id.0 as usize].is_some() => (Kind::Child, Slot::Label),
             ComponentKind::Component | ComponentKind::Submap => (Kind::Component, Slot::Label),
         };
         let hidden = component.label.is_some_and(|label| label.hides);
@@ -27,6 +27,7 @@ pub(super) fn own(sheet: &Sheet, drawing: &mut Drawing) {
         // The name of an anchor is its symbol: links lead to it. OWM takes no offset for it either.
         let label = component.label.filter(|label| kind != Kind::Anchor || label.pinned);
         owner.hint = label.map(|label| Hint { x: label.x, y: label.y, pinned: label.pinned });
+        owner.row = rows[id.0 as usize];
         drawing.own(owner, slot);
     }
 }

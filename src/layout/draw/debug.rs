@@ -17,7 +17,7 @@ pub(super) fn draw(sheet: &Sheet, placed: &[Placed], drawing: &mut Drawing) {
         shapes.push(frame(placed.bounds, sheet.stroke(Slot::Movement, 0.8)));
         shapes.push(Shape::Text(Text {
             at: Point::new(placed.bounds.left, placed.bounds.bottom + 6.0),
-            ..sheet.text(&format!("{:.1}", placed.cost), 7.0, Weight::Regular, Slot::Movement)
+            ..sheet.text(&what_came_of_it(placed), 7.0, Weight::Regular, Slot::Movement)
         }));
         drawing.items.push(Item { role: Role::Debug, name: owner.text.clone(), shapes, ..Item::default() });
     }
@@ -38,6 +38,12 @@ fn in_the_way(sheet: &Sheet, obstacle: &Obstacle) -> Shape {
             stroke: Some(Stroke { ink: thin(sheet, Slot::Flow, 0x80), width: 3.0, dashes: Vec::new() }),
         },
     }
+}
+
+/// What the place costs, and why it is not the one that the author asked for.
+fn what_came_of_it(placed: &Placed) -> String {
+    let flaw = placed.flaw.map_or_else(String::new, |flaw| format!(", hint {}", flaw.word()));
+    format!("{:.1}{flaw}", placed.cost)
 }
 
 fn frame(area: Rect, stroke: Stroke) -> Shape {

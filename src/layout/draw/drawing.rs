@@ -127,5 +127,15 @@ pub(crate) fn around(kind: Kind, center: Point, outline: Outline, text: &str, sh
 /// An owner without a hint; `sizes` are those of its letters and lines.
 pub(crate) fn owner(kind: Kind, site: Site, text: &str, sizes: (f64, f64), weight: Weight) -> Owner {
     let (size, pitch) = sizes;
-    Owner { kind, site, text: text.to_owned(), size, pitch, bold: weight == Weight::Bold, hint: None, previous: None }
+    Owner {
+        kind,
+        site,
+        text: text.to_owned(),
+        size,
+        pitch,
+        bold: weight == Weight::Bold,
+        hint: None,
+        previous: None,
+        row: None,
+    }
 }

@@ -16,7 +16,7 @@ mod placed;
 mod search;
 mod task;
 
-pub use placed::{Conflict, Placed, Placement, TextLine, Tried};
+pub use placed::{Conflict, Flaw, Placed, Placement, TextLine, Tried};
 pub use task::{Footprint, Hint, Kind, Mode, Obstacle, ObstacleKind, Outline, Owner, Previous, Site, Task};
 
 use search::solver::Solver;

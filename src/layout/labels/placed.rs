@@ -24,6 +24,9 @@ pub struct Placed {
     pub leader: Option<Segment>,
     /// Whether it stands where the author wanted it.
     pub kept: bool,
+    /// Why it does not stand where the author wanted it. None where it does, where the author said nothing, and unless
+    /// [`Task::trace`](super::Task::trace).
+    pub flaw: Option<Flaw>,
     /// What it costs to stand there, in points: about 10 is a link through it. 0 unless
     /// [`Task::trace`](super::Task::trace).
     pub cost: f64,
@@ -44,6 +47,26 @@ pub struct TextLine {
     pub width: f64,
 }
 
+/// Why a label does not stand where its author put it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Flaw {
+    /// It would leave the area.
+    Outside,
+    /// It would stand farther than 16 pixels from its own symbol.
+    Far,
+    /// It would cover a symbol or a box.
+    Covers,
+    /// Another symbol would be nearer than its own.
+    Nearer,
+    /// The border of a pipeline would run beneath it.
+    Cut,
+    /// A foreign link or movement would run beneath it.
+    Struck,
+    /// It reads well there, but other labels need the room.
+    Taken,
+}
+
 /// A candidate that was weighed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tried {
@@ -62,6 +85,21 @@ pub enum Conflict {
     Obstacle(usize, usize),
     /// An owner's label leaves the area.
     Outside(usize),
+}
+
+impl Flaw {
+    /// The reason in a word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Outside => "outside",
+            Self::Far => "far",
+            Self::Covers => "covers",
+            Self::Nearer => "nearer",
+            Self::Cut => "cut",
+            Self::Struck => "struck",
+            Self::Taken => "taken",
+        }
+    }
 }
 
 impl Placed {

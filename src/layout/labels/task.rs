@@ -49,6 +49,8 @@ pub struct Owner {
     pub hint: Option<Hint>,
     /// Where it stood the last time (watching a file).
     pub previous: Option<Previous>,
+    /// The labels of one row stand on one side of their symbols, as far as they can: the children of a pipeline.
+    pub row: Option<u32>,
 }
 
 /// What an [`Owner`] is.

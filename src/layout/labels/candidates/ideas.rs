@@ -1,11 +1,11 @@
 //! [`Ideas`]: the candidates of an owner, thought up one after the other from the most liked on. Most are never asked for.
 
-use crate::geometry::{Point, Rect, distance};
+use crate::geometry::{Point, Rect, direction};
 use crate::layout::labels::candidates::places;
 use crate::layout::labels::candidates::slots::Spot;
 use crate::layout::labels::candidates::variants::{Breaking, Variant};
 use crate::layout::labels::candidates::{Candidate, wanted, wanted_place};
-use crate::layout::labels::costs::{Cost, HINT_PULL, LINES, PREVIOUS, WIDE_FROM, WIDE_PIXEL, points};
+use crate::layout::labels::costs::{Cost, HINT_SIDE, LINES, PREVIOUS, WIDE_FROM, WIDE_PIXEL, points};
 use crate::layout::labels::task::{Hint, Owner, Site};
 
 /// The candidates of an owner, priced by taste alone. At least one for each way of breaking the text.
@@ -18,8 +18,8 @@ pub(crate) struct Ideas<'a> {
     heads: Vec<Head>,
     /// The author's places, and all places of an owner without a symbol; most liked last.
     listed: Vec<Candidate>,
-    /// What pulls the others: the middle of the author's place.
-    pull: Option<Point>,
+    /// The side that the author wants: the direction of his place as seen from the symbol.
+    side: Option<Point>,
     /// Where the label stood the last time.
     previous: Option<Rect>,
 }
@@ -50,7 +50,7 @@ impl<'a> Ideas<'a> {
             spots: if has_symbol { spots } else { &[] },
             heads: broken.map(|(number, form)| Head { variant: number, taste: taste(form), spots: 0 }).collect(),
             listed: Vec::new(),
-            pull: hint.map(|hint| wanted_place(hint, owner, &variants[0]).0.center()),
+            side: hint.map(|hint| direction(middle, wanted_place(hint, owner, &variants[0]).0.center())),
             previous: owner.previous.map(|previous| previous.bounds.moved(middle.x, middle.y)),
         };
         if !has_symbol {
@@ -93,8 +93,9 @@ impl<'a> Ideas<'a> {
 
     /// With what the author's wish and the previous picture add to its price.
     fn liked(&self, mut candidate: Candidate) -> Candidate {
-        if let Some(place) = self.pull {
-            candidate.cost += points(HINT_PULL * distance(candidate.bounds.center(), place));
+        if let Some(side) = self.side {
+            let here = direction(self.owner.site.middle(), candidate.bounds.center());
+            candidate.cost += points(HINT_SIDE * (1.0 - side.x * here.x - side.y * here.y) / 2.0);
         }
         if self.previous.is_some_and(|previous| candidate.bounds.is_nearly(previous)) {
             candidate.cost -= points(PREVIOUS);

@@ -44,20 +44,22 @@ fn at_point(
     }
 }
 
-/// A text on a link: beside the line, best above its middle; farther off, or on the line itself, which then strikes it, only
-/// if need be.
+/// A text on a link: beside the line, best above its middle; a little farther off, or on the line itself, only if need be.
 fn along(line: &[Point], (width, height): (f64, f64), rings: &[f64], mut add: impl FnMut(Rect, Anchor, f64)) {
     const AIR: f64 = 2.0;
     const OFF_PIXEL: f64 = 1.5;
-    const STRUCK: f64 = 8.0;
+    /// The line yields to it, and yet it reads better beside.
+    const ON_LINE: f64 = 5.0;
+    /// Farther off, it could be the text of another link.
+    const FARTHEST: f64 = 9.0;
     const PARTS: [(f64, f64); 7] = [(0.5, 0.0), (0.4, 0.5), (0.6, 0.5), (0.3, 1.0), (0.7, 1.0), (0.2, 3.0), (0.8, 3.0)];
     for (part, cost) in PARTS {
         let (at, (x, y)) = at_part(line, part);
         let box_at = |x: f64, y: f64| Rect::around(Point::new(x, y), width / 2.0, height / 2.0);
-        add(box_at(at.x, at.y), Anchor::Middle, cost + STRUCK);
+        add(box_at(at.x, at.y), Anchor::Middle, cost + ON_LINE);
         // How far the middle of the box is from the line when the box just leaves it.
         let away = y.abs() * width / 2.0 + x.abs() * height / 2.0;
-        for &gap in rings {
+        for &gap in rings.iter().filter(|&&gap| gap <= FARTHEST) {
             let (away, off) = (away + gap + AIR, OFF_PIXEL * (gap - rings[0]));
             for side in [-1.0, 1.0] {
                 let below = if x * side > 0.0 { 0.4 } else { 0.0 };

@@ -1,4 +1,4 @@
-//! Where around a symbol a label may stand: 20 slots × rings, and how much each is liked by whom.
+//! Where around a symbol a label may stand: 32 slots × rings, and how much each is liked by whom.
 
 use crate::geometry::{Point, Rect};
 use crate::layout::labels::costs::{Cost, GAP_PIXEL, LEADER, LEADER_FROM, LEADER_PIXEL, points};
@@ -40,33 +40,45 @@ const fn slot(side: Side, along: f64, [component, anchor, child, force]: [f64; 4
 }
 
 /// The slots. People read on from a symbol to the right; above reads better than below, right better than left.
-pub(crate) const SLOTS: [Slot; 20] = [
+pub(crate) const SLOTS: [Slot; 32] = [
     slot(Side::East, 0.0, [0.0, 2.5, 2.5, 4.0]),
+    slot(Side::East, -0.25, [0.2, 2.6, 2.7, 4.2]),
     slot(Side::East, -0.5, [0.4, 2.6, 2.8, 4.4]),
+    slot(Side::East, 0.25, [0.4, 2.8, 2.8, 4.2]),
     slot(Side::East, 0.5, [0.8, 3.0, 3.1, 4.4]),
     slot(Side::NorthEast, 0.0, [0.8, 2.5, 3.4, 4.8]),
     slot(Side::SouthEast, 0.0, [1.6, 4.5, 3.7, 4.0]),
     slot(Side::North, 0.0, [1.4, 1.0, 0.4, 3.4]),
+    slot(Side::North, 0.125, [1.8, 0.8, 0.3, 3.2]),
     slot(Side::North, 0.25, [2.2, 0.6, 0.2, 3.0]),
+    slot(Side::North, 0.375, [2.4, 0.3, 0.1, 2.7]),
     slot(Side::North, 0.5, [2.6, 0.0, 0.0, 2.4]),
+    slot(Side::North, 0.625, [2.9, 0.3, 0.2, 2.7]),
     slot(Side::North, 0.75, [3.2, 0.6, 0.3, 3.0]),
+    slot(Side::North, 0.875, [3.5, 1.1, 0.5, 3.2]),
     slot(Side::North, 1.0, [3.8, 1.5, 0.6, 3.4]),
     slot(Side::South, 0.0, [2.4, 5.2, 1.0, 1.0]),
+    slot(Side::South, 0.125, [2.7, 5.1, 0.9, 0.8]),
     slot(Side::South, 0.25, [3.0, 5.1, 0.8, 0.6]),
+    slot(Side::South, 0.375, [3.2, 5.0, 0.7, 0.3]),
     slot(Side::South, 0.5, [3.4, 5.0, 0.6, 0.0]),
+    slot(Side::South, 0.625, [3.7, 5.0, 0.8, 0.3]),
     slot(Side::South, 0.75, [3.9, 5.1, 0.9, 0.6]),
+    slot(Side::South, 0.875, [4.2, 5.1, 1.1, 0.8]),
     slot(Side::South, 1.0, [4.4, 5.2, 1.2, 1.0]),
     slot(Side::West, 0.0, [3.0, 3.0, 4.0, 4.6]),
+    slot(Side::West, -0.25, [3.2, 3.1, 4.2, 4.8]),
     slot(Side::West, -0.5, [3.4, 3.2, 4.3, 5.0]),
+    slot(Side::West, 0.25, [3.4, 3.3, 4.3, 4.8]),
     slot(Side::West, 0.5, [3.8, 3.6, 4.6, 5.0]),
     slot(Side::NorthWest, 0.0, [3.6, 3.0, 4.9, 5.4]),
     slot(Side::SouthWest, 0.0, [4.2, 5.0, 5.2, 4.6]),
 ];
 
 /// Pixels between symbol and label.
-pub(crate) const RINGS: [f64; 5] = [3.0, 7.0, 11.0, 15.0, 19.0];
+pub(crate) const RINGS: [f64; 5] = [3.0, 6.0, 9.0, 12.0, 15.0];
 /// The rings, and more, for labels that find no place in the first ones.
-pub(crate) const FAR_RINGS: [f64; 11] = [3.0, 7.0, 11.0, 15.0, 19.0, 26.0, 36.0, 50.0, 68.0, 92.0, 120.0];
+pub(crate) const FAR_RINGS: [f64; 11] = [3.0, 6.0, 9.0, 12.0, 15.0, 26.0, 36.0, 50.0, 68.0, 92.0, 120.0];
 
 /// A slot at a distance.
 #[derive(Clone, Copy, Debug)]

@@ -6,9 +6,11 @@ use crate::layout::labels::budget::{Budget, THINGS};
 use crate::layout::labels::candidates::{Candidate, leader};
 use crate::layout::labels::costs::stretch::Stretch;
 use crate::layout::labels::costs::{
-    Cost, DOUBT, DOUBT_MARGIN, DOUBT_MOST, DOUBT_SHARE, DOUBT_WITH_LEADER, LEADER_ACROSS_LINE, LEADER_THROUGH_SYMBOL,
-    LEGEND_LINE, OUTSIDE, OUTSIDE_PIXEL, OWN_LINE, OWN_SYMBOL, PARTED, PARTED_FROM, Toll, points,
+    Cost, DOUBT, DOUBT_MARGIN, DOUBT_MOST, DOUBT_SHARE, DOUBT_WITH_LEADER, HINT_NEAR, LEADER_ACROSS_LINE,
+    LEADER_THROUGH_SYMBOL, LEGEND_LINE, NEARER, OUTSIDE, OUTSIDE_PIXEL, OWN_LINE, OWN_SYMBOL, PARTED, PARTED_FROM,
+    Toll, WRONG, points,
 };
+use crate::layout::labels::placed::Flaw;
 use crate::layout::labels::task::{Footprint, Kind, Obstacle, ObstacleKind, Outline, Owner, Site, Task};
 
 /// Where more lines than this pass through the average cell, no label can avoid them, and none looks at them.
@@ -131,11 +133,41 @@ impl Sight<'_> {
         (cost < limit).then_some(cost)
     }
 
+    /// Why a label that its author put here is placed anew, if it is. Other labels are not looked at.
+    pub(crate) fn flaw(&self, bounds: Rect) -> Option<Flaw> {
+        if bounds.outside(self.area) > 0.0 {
+            return Some(Flaw::Outside);
+        }
+        let own = own_distance(self.owner, bounds);
+        if own.is_some_and(|own| own > HINT_NEAR) {
+            return Some(Flaw::Far);
+        }
+        let covers = |solid: &Solid| {
+            let toll = if solid.own { OWN_SYMBOL } else { solid.kind.toll() };
+            depth(solid.shape, bounds, toll.clearance) > 0.0
+        };
+        if self.solids.iter().any(covers) {
+            return Some(Flaw::Covers);
+        }
+        let nearer = |solid: &Solid| {
+            let foreign = solid.kind == ObstacleKind::Symbol && !solid.own;
+            foreign && own.is_some_and(|own| -depth(solid.shape, bounds, 0.0) < own + NEARER)
+        };
+        if self.solids.iter().any(nearer) {
+            return Some(Flaw::Nearer);
+        }
+        self.lines.iter().filter(|piece| piece.line.inside(bounds).is_some()).find_map(|piece| match piece.kind {
+            ObstacleKind::PipelineLine => Some(Flaw::Cut),
+            ObstacleKind::Link | ObstacleKind::Movement if !piece.own => Some(Flaw::Struck),
+            _ => None,
+        })
+    }
+
     /// What touching solids costs, and the doubt that symbols raise.
     fn solids(&self, bounds: Rect, leader: bool) -> Cost {
         let own = own_distance(self.owner, bounds);
         let sight = own.unwrap_or(0.0) + DOUBT_MARGIN;
-        let (mut cost, mut most, mut all) = (0, 0.0_f64, 0.0);
+        let (mut cost, mut most, mut all, mut nearer) = (0, 0.0_f64, 0.0, false);
         for solid in &self.solids {
             // Far enough for neither toll nor doubt: no need to know how far.
             if bounds.is_apart(solid.hull, sight) {
@@ -151,9 +183,11 @@ impl Sight<'_> {
                 let doubt = (own + DOUBT_MARGIN - (toll.clearance - depth).max(0.0)).clamp(0.0, DOUBT_MOST);
                 most = most.max(doubt);
                 all += doubt;
+                nearer |= doubt > DOUBT_MARGIN - NEARER;
             }
         }
-        let doubt = DOUBT * (most + DOUBT_SHARE * all) * if leader { DOUBT_WITH_LEADER } else { 1.0 };
+        let wrong = if nearer { WRONG } else { 0.0 };
+        let doubt = (DOUBT * (most + DOUBT_SHARE * all) + wrong) * if leader { DOUBT_WITH_LEADER } else { 1.0 };
         cost + points(doubt)
     }
 

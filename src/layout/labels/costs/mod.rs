@@ -48,11 +48,11 @@ impl ObstacleKind {
             // A thick bar cuts the text, but is seen through it.
             Self::Inertia => toll(3.0, 300.0, 10.0, 10.0),
             // A thin line yields to a label and is not seen there; along it more is lost than across it.
-            Self::Link => toll(0.5, 13.0, 0.16, 60.0),
+            Self::Link => toll(0.5, 26.0, 0.16, 60.0),
             // As a link, and dashed lines flicker more.
-            Self::Movement => toll(0.5, 14.0, 0.16, 60.0),
+            Self::Movement => toll(0.5, 28.0, 0.16, 60.0),
             // As a link, whatever the length: the line is long and everybody knows how it goes on.
-            Self::PipelineLine => toll(0.5, 12.0, 0.0, 0.0),
+            Self::PipelineLine => toll(0.5, 60.0, 0.0, 0.0),
             // A tinted area's edge is faint.
             Self::AreaEdge => toll(0.0, 3.0, 0.0, 0.0),
             // Dotted and faint.
@@ -76,7 +76,7 @@ pub(crate) const LEGEND_LINE: f64 = 4.0;
 pub(crate) const OWN_LINE: f64 = 0.9;
 
 /// A foreign link between a label and its symbol parts them.
-pub(crate) const PARTED: f64 = 5.0;
+pub(crate) const PARTED: f64 = 8.0;
 /// Nothing fits between a label and a symbol that are nearer than this, in pixels.
 pub(crate) const PARTED_FROM: f64 = 4.0;
 
@@ -88,6 +88,10 @@ pub(crate) const OUTSIDE_PIXEL: f64 = 20.0;
 /// A foreign symbol that is not at least this many pixels farther from the label than its owner's makes one wonder
 /// whose label it is.
 pub(crate) const DOUBT_MARGIN: f64 = 9.0;
+/// A foreign symbol not farther than the own one by at least this many pixels counts as nearer.
+pub(crate) const NEARER: f64 = 0.5;
+/// A label to which a foreign symbol is nearer than its own: it says the wrong thing.
+pub(crate) const WRONG: f64 = 30.0;
 /// The doubt that one symbol can raise, in pixels.
 pub(crate) const DOUBT_MOST: f64 = 16.0;
 /// Points per pixel of the greatest doubt.
@@ -102,7 +106,7 @@ pub(crate) const GAP_PIXEL: f64 = 0.35;
 /// A label farther than this gets a leader.
 pub(crate) const LEADER_FROM: f64 = 16.0;
 /// Having a leader instead of a place at the symbol.
-pub(crate) const LEADER: f64 = 26.0;
+pub(crate) const LEADER: f64 = 25.0;
 /// Each pixel of the gap that a leader bridges.
 pub(crate) const LEADER_PIXEL: f64 = 0.22;
 /// A leader through a symbol says the wrong thing.
@@ -121,6 +125,9 @@ pub(crate) const WIDE_FROM: f64 = 110.0;
 /// Each pixel beyond.
 pub(crate) const WIDE_PIXEL: f64 = 0.045;
 
+/// A label on another side of its symbol than those of its row.
+pub(crate) const OTHER_SIDE: f64 = 9.0;
+
 /// Two labels closer than this count as one on the other.
 pub(crate) const PAIR_CLEARANCE: f64 = 1.5;
 /// One label on another.
@@ -136,18 +143,20 @@ pub(crate) const NEAR_BESIDE: f64 = 7.0;
 /// Lines of two labels need this many pixels between them.
 pub(crate) const NEAR_BELOW: f64 = 3.5;
 
-/// What the author's own place is better by. More than a link through it, less than a collision.
+/// What the author's own place is better by, where it reads well there.
 pub(crate) const HINT: f64 = 45.0;
+/// A label that its author put farther than this from its symbol is placed anew, in pixels.
+pub(crate) const HINT_NEAR: f64 = 16.0;
 /// The author's place with the text broken into lines.
 pub(crate) const HINT_BROKEN: f64 = 5.0;
 /// The author's place with one word per line, as OWM drew it once.
 pub(crate) const HINT_OLD: f64 = 35.0;
-/// Each pixel away from the author's place, for all others.
-pub(crate) const HINT_PULL: f64 = 0.1;
+/// Being on the side of the symbol opposite to the author's place.
+pub(crate) const HINT_SIDE: f64 = 8.0;
 /// An author's place farther from the symbol than this is a slip or was meant for another picture.
 pub(crate) const HINT_REACH: f64 = 120.0;
 /// What the place in the previous picture is better by.
-pub(crate) const PREVIOUS: f64 = 8.0;
+pub(crate) const PREVIOUS: f64 = 40.0;
 
-/// A label that costs this much cannot stay where it is if there is any other way.
-pub(crate) const UNBEARABLE: f64 = 250.0;
+/// A label that costs this much is in trouble: struck, or read as another's, or worse. It may go farther, with a leader.
+pub(crate) const TROUBLE: f64 = 26.0;

@@ -4,7 +4,7 @@ use crate::geometry::Rect;
 use crate::layout::grid::Boxes;
 use crate::layout::labels::candidates::{Candidate, leader};
 use crate::layout::labels::costs::pairs::{Body, pair};
-use crate::layout::labels::costs::{Cost, PAIR, UNBEARABLE, points};
+use crate::layout::labels::costs::{Cost, PAIR, TROUBLE, points};
 use crate::layout::labels::task::{Owner, Task};
 
 /// Pairs of labels that a map of any size may compare, and as many more for each label.
@@ -181,10 +181,10 @@ impl<'t> Board<'t> {
     }
 
     /// The labels that cannot stay where they are, and those that they are on.
-    pub(crate) fn unbearable(&mut self) -> Vec<usize> {
+    pub(crate) fn troubled(&mut self) -> Vec<usize> {
         let mut found = Vec::new();
         for label in self.labels() {
-            if self.cost(label) >= points(UNBEARABLE) {
+            if self.cost(label) >= points(TROUBLE) {
                 found.push(label);
                 found.extend(self.disturbed(label, PAIR / 2.0));
             }

@@ -5,6 +5,7 @@ mod board;
 mod conflicts;
 #[cfg(test)]
 mod optimum;
+mod rows;
 pub(crate) mod solver;
 mod weigh;
 

@@ -56,6 +56,7 @@ fn huddle(seed: u64) -> Task {
         bold: false,
         hint: None,
         previous: None,
+        row: None,
     });
     let symbol =
         |(at, &center)| Obstacle { kind: ObstacleKind::Symbol, shape: Footprint::Disc(center, 5.5), owners: vec![at] };

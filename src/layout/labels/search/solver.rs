@@ -2,13 +2,14 @@
 
 use crate::geometry::Point;
 use crate::layout::labels::budget::Budget;
-use crate::layout::labels::candidates::Candidate;
 use crate::layout::labels::candidates::variants::{ABOVE, Variant, variants};
+use crate::layout::labels::candidates::{Candidate, wanted_place};
 use crate::layout::labels::costs::ground::Ground;
-use crate::layout::labels::costs::{UNBEARABLE, in_points, points};
-use crate::layout::labels::placed::{Placed, Placement, TextLine, Tried};
+use crate::layout::labels::costs::{TROUBLE, in_points, points};
+use crate::layout::labels::placed::{Flaw, Placed, Placement, TextLine, Tried};
 use crate::layout::labels::search::board::Board;
 use crate::layout::labels::search::conflicts::conflicts;
+use crate::layout::labels::search::rows::Sides;
 use crate::layout::labels::search::weigh::Scales;
 use crate::layout::labels::search::{greedy, push, settle};
 use crate::layout::labels::task::{Site, Task};
@@ -50,6 +51,10 @@ impl<'t> Solver<'t> {
 
     /// Every label where it likes it best, if that makes none bear with another: nothing can be better.
     fn favorites(&mut self) -> bool {
+        // Which side a row likes shows only where all candidates are known.
+        if self.task.owners.iter().any(|owner| owner.row.is_some()) {
+            return false;
+        }
         let one = Budget { keep: 1, ..self.budget };
         let mut scales = Scales::new(self.task, &self.ground, one);
         for (owner, variants) in self.variants.iter().enumerate() {
@@ -58,7 +63,7 @@ impl<'t> Solver<'t> {
             if !self.board.candidates[owner].is_empty() {
                 self.board.put(owner, 0);
             }
-            if self.board.cost(owner) > least || least >= points(UNBEARABLE) {
+            if self.board.cost(owner) > least || least >= points(TROUBLE) {
                 return false;
             }
         }
@@ -69,22 +74,25 @@ impl<'t> Solver<'t> {
     fn compromise(&mut self) {
         let mut scales = Scales::new(self.task, &self.ground, self.budget);
         self.board = Board::new(self.task);
-        for (owner, variants) in self.variants.iter().enumerate() {
-            self.board.offer(owner, scales.weigh(owner, variants));
+        let candidates: Vec<Vec<Candidate>> =
+            self.variants.iter().enumerate().map(|(owner, variants)| scales.weigh(owner, variants)).collect();
+        let sides = Sides::of(self.task, &candidates);
+        for (owner, candidates) in candidates.into_iter().enumerate() {
+            self.board.offer(owner, sides.priced(self.task, owner, candidates));
         }
         greedy(&mut self.board);
         let labels = self.board.labels();
         settle(&mut self.board, labels.iter().copied());
         push(&mut self.board, labels, DEPTH);
         for time in 0..TIMES {
-            let labels = if self.board.is_exhausted() { Vec::new() } else { self.board.unbearable() };
+            let labels = if self.board.is_exhausted() { Vec::new() } else { self.board.troubled() };
             if labels.is_empty() {
                 return;
             }
             let mut scales = Scales::new(self.task, &self.ground, self.budget.more(labels.len(), time));
             for &label in &labels {
                 let candidates = scales.weigh(label, &self.variants[label]);
-                self.board.offer_instead(label, candidates);
+                self.board.offer_instead(label, sides.priced(self.task, label, candidates));
             }
             settle(&mut self.board, labels.iter().copied());
             push(&mut self.board, labels, MORE_DEPTH);
@@ -122,10 +130,20 @@ impl<'t> Solver<'t> {
             ..Placed::default()
         };
         if self.task.trace {
+            placed.flaw = if placed.kept { None } else { self.flaw(number) };
             placed.cost = in_points(self.board.cost(number));
             placed.tried = self.board.candidates[number].iter().map(tried).collect();
         }
         placed
+    }
+}
+
+impl Solver<'_> {
+    /// Why a label does not stand where its author put it, if he put it anywhere.
+    fn flaw(&self, number: usize) -> Option<Flaw> {
+        let (owner, first) = (&self.task.owners[number], self.variants[number].first()?);
+        let (bounds, _) = wanted_place(owner.hint?, owner, first);
+        Some(self.ground.sight(number, bounds, self.budget).flaw(bounds).unwrap_or(Flaw::Taken))
     }
 }
 

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::geometry::Point;
 use crate::layout::labels::budget::Budget;
 use crate::layout::labels::candidates::ideas::Ideas;
-use crate::layout::labels::candidates::slots::{Spot, spots};
+use crate::layout::labels::candidates::slots::{FAR_RINGS, Spot, spots};
 use crate::layout::labels::candidates::variants::Variant;
 use crate::layout::labels::candidates::{Candidate, hint, wanted_place};
-use crate::layout::labels::costs::Cost;
 use crate::layout::labels::costs::ground::Ground;
-use crate::layout::labels::task::{Kind, Task};
+use crate::layout::labels::costs::{Cost, LEADER_FROM};
+use crate::layout::labels::task::{Kind, Owner, Previous, Site, Task};
 
 /// A label has this many candidates even if that takes more tests.
 const LEAST: usize = 4;
@@ -19,7 +20,8 @@ pub(crate) struct Scales<'t> {
     task: &'t Task,
     ground: &'t Ground<'t>,
     budget: Budget,
-    spots: BTreeMap<Kind, Vec<Spot>>,
+    /// By kind, and whether they go far.
+    spots: BTreeMap<(Kind, bool), Vec<Spot>>,
     found: Vec<Candidate>,
     kept: Vec<(Cost, u32)>,
 }
@@ -38,7 +40,9 @@ impl<'t> Scales<'t> {
             let (bounds, anchor) = wanted_place(hint, owner, first);
             return vec![Candidate { bounds, cost: 0, variant: 0, anchor, leader: false, wanted: true }];
         }
-        let spots = self.spots.entry(owner.kind).or_insert_with(|| spots(owner.kind, budget.rings));
+        let far = was_far(owner);
+        let rings = if far { &FAR_RINGS } else { budget.rings };
+        let spots = self.spots.entry((owner.kind, far)).or_insert_with(|| spots(owner.kind, rings));
         let ideas = Ideas::new(owner, variants, hint, spots, budget.rings);
         let Some(hull) = ideas.hull() else { return Vec::new() };
         let sight = self.ground.sight(number, hull, budget);
@@ -51,6 +55,9 @@ impl<'t> Scales<'t> {
                 break;
             }
             tests += sight.things();
+            if candidate.wanted && sight.flaw(candidate.bounds).is_some() {
+                continue;
+            }
             if let Some(cost) = sight.cost(&candidate, limit) {
                 self.kept.truncate(budget.keep - 1);
                 let place = self.kept.partition_point(|other| other.0 <= cost);
@@ -60,4 +67,11 @@ impl<'t> Scales<'t> {
         }
         self.kept.iter().map(|&(cost, at)| Candidate { cost, ..self.found[at as usize] }).collect()
     }
+}
+
+/// Whether the label stood so far from its symbol the last time that it had a leader.
+fn was_far(owner: &Owner) -> bool {
+    let Site::Symbol { outline, .. } = owner.site else { return false };
+    let gap = |previous: Previous| previous.bounds.distance_to(Point::default()) - outline.radius();
+    owner.previous.map(gap).is_some_and(|gap| gap > LEADER_FROM)
 }
