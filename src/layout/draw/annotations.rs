@@ -1,9 +1,10 @@
 //! Annotations: numbered circles, and the legend that explains them.
 
+use super::cells::{cell, free};
 use super::drawing::{Drawing, owner};
 use super::lines::fit;
 use super::sheet::Sheet;
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, Segment, distance};
 use crate::layout::labels::{Footprint, Kind, ObstacleKind, Placed, Site};
 use crate::map::Annotation;
 use crate::scene::{Anchor, Item, Role, Shape, Text, Weight};
@@ -19,8 +20,11 @@ const MARGIN: f64 = 4.0;
 /// Draws the circles, one item for every place.
 pub(super) fn draw(sheet: &Sheet, drawing: &mut Drawing) {
     for (annotation, spots) in sheet.map.annotations.iter().zip(&sheet.places.annotations) {
-        for spot in spots {
-            circle(sheet, annotation, sheet.plane.point(spot), drawing);
+        for (position, spot) in annotation.positions.iter().zip(spots) {
+            let wanted = sheet.plane.point(spot);
+            let center =
+                cell(sheet, position).map_or(wanted, |cell| free(drawing, cell, wanted, sheet.sizes().annotation));
+            circle(sheet, annotation, center, drawing);
         }
     }
 }
@@ -145,24 +149,22 @@ impl Told {
     }
 }
 
-/// A box of this size with its upper left corner here, or as near as it covers no symbol; nothing if it covers one
-/// wherever it goes.
+/// A box of this size with its upper left corner here, or as near as it covers no symbol, and no line if one is free of them
+/// not far away; nothing if it covers a symbol wherever it goes.
 fn clear(sheet: &Sheet, drawing: &Drawing, corner: Point, (width, height): (f64, f64)) -> Option<Rect> {
     const STEP: f64 = 15.0;
     /// How many steps it goes at most, on a map of usual size and on one with more symbols than anybody could read.
     const STEPS: [i32; 2] = [48, 12];
     const MANY: usize = 1000;
     let wanted = inside(sheet.plane.plot, corner, width, height);
-    let obstacles = drawing.task.obstacles.iter();
-    let taken: Vec<&Footprint> = obstacles
-        .filter(|obstacle| matches!(obstacle.kind, ObstacleKind::Symbol | ObstacleKind::Mark))
-        .map(|obstacle| &obstacle.shape)
-        .collect();
-    let covers = |area: Rect| taken.iter().any(|form| is_on(area, form));
-    if !covers(wanted) {
-        return Some(wanted);
-    }
-    let most = STEPS[usize::from(taken.len() > MANY)];
+    let of = |kinds: &[ObstacleKind]| -> Vec<&Footprint> {
+        let obstacles = drawing.task.obstacles.iter().filter(|obstacle| kinds.contains(&obstacle.kind));
+        obstacles.map(|obstacle| &obstacle.shape).collect()
+    };
+    let symbols = of(&[ObstacleKind::Symbol, ObstacleKind::Mark]);
+    let lines = of(&[ObstacleKind::Link, ObstacleKind::Movement, ObstacleKind::PipelineLine]);
+    let covers = |area: Rect, what: &[&Footprint]| what.iter().any(|form| is_on(area, form));
+    let most = STEPS[usize::from(symbols.len() > MANY)];
     let mut moves: Vec<(i32, i32)> =
         (-most..=most).flat_map(|right| (-most..=most).map(move |down| (right, down))).collect();
     moves.sort_by_key(|&(right, down)| right * right + down * down);
@@ -170,7 +172,18 @@ fn clear(sheet: &Sheet, drawing: &Drawing, corner: Point, (width, height): (f64,
         let corner = Point::new(wanted.left + f64::from(right) * STEP, wanted.top + f64::from(down) * STEP);
         inside(sheet.plane.plot, corner, width, height)
     };
-    moves.into_iter().map(moved).find(|&area| !covers(area))
+    let mut first = None;
+    for area in moves.into_iter().map(moved).filter(|&area| !covers(area, &symbols)) {
+        let near = distance(area.center(), wanted.center()) <= f64::from(STEPS[1]) * STEP;
+        if near && !covers(area, &lines) {
+            return Some(area);
+        }
+        first = first.or(Some(area));
+        if !near {
+            break;
+        }
+    }
+    first
 }
 
 fn is_on(area: Rect, form: &Footprint) -> bool {
@@ -180,7 +193,7 @@ fn is_on(area: Rect, form: &Footprint) -> bool {
             let (across, down) = area.gaps(*other);
             across < 0.0 && down < 0.0
         }
-        Footprint::Line(_) => false,
+        Footprint::Line(points) => points.windows(2).any(|ends| area.clip(Segment::new(ends[0], ends[1])).is_some()),
     }
 }
 

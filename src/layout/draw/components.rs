@@ -12,7 +12,9 @@ use crate::theme::Slot;
 pub(super) fn own(sheet: &Sheet, drawing: &mut Drawing) {
     let mut rows = vec![None; sheet.map.components.len()];
     for (id, pipeline) in sheet.map.pipelines() {
-        pipeline.children.iter().for_each(|child| rows[child.0 as usize] = Some(id.0));
+        for child in &pipeline.children {
+            rows[child.0 as usize] = Some(id.0);
+        }
     }
     for (id, component) in sheet.map.components() {
         let mark = sheet.marks.component(id);

@@ -23,7 +23,8 @@ pub(super) fn draw(sheet: &Sheet, drawing: &mut Drawing) {
             let from = sheet.places.components[movement.component.0 as usize].evolution;
             let to = sheet.places.movements[id.0 as usize];
             let (start, target) = (sheet.marks.component(movement.component), sheet.marks.moved(id));
-            let x = boundary(sheet, from, to).unwrap_or_else(|| half_way(sheet, start, target));
+            let way = Way::between(sheet, start, target);
+            let x = boundary(sheet, from, to).map_or(way.middle(), |x| way.holds(x));
             bar(sheet, movement.component, x, movement.span, drawing);
         }
     }
@@ -70,9 +71,27 @@ fn boundary(sheet: &Sheet, from: Evolution, to: Evolution) -> Option<f64> {
     found.map(|end| sheet.plane.x(Evolution::new(end)))
 }
 
-/// Half way along the arrow, its head left out.
-fn half_way(sheet: &Sheet, start: &Mark, target: &Mark) -> f64 {
-    let (from, tip) = (start.edge(target.center).x, target.edge(start.center).x);
-    let head = sheet.sizes().head.min((tip - from).abs());
-    f64::midpoint(from, if from < tip { tip - head } else { tip + head })
+/// Where on a movement a bar can stand, from left to right: clear of both symbols and of the head.
+struct Way {
+    left: f64,
+    right: f64,
+}
+
+impl Way {
+    fn between(sheet: &Sheet, start: &Mark, target: &Mark) -> Self {
+        let (from, tip) = (start.edge(target.center).x, target.edge(start.center).x);
+        let head = sheet.sizes().head.min((tip - from).abs());
+        let neck = if from < tip { tip - head } else { tip + head };
+        Self { left: from.min(neck), right: from.max(neck) }
+    }
+
+    fn middle(&self) -> f64 {
+        f64::midpoint(self.left, self.right)
+    }
+
+    /// The place nearest to `x` that leaves some air; the middle where there is no room for that.
+    fn holds(&self, x: f64) -> f64 {
+        let (left, right) = (self.left + 2.0 * AIR, self.right - 2.0 * AIR);
+        if left < right { x.clamp(left, right) } else { self.middle() }
+    }
 }

@@ -6,6 +6,7 @@ mod attitudes;
 mod axes;
 mod background;
 pub(super) mod badges;
+mod cells;
 mod components;
 mod debug;
 pub(super) mod drawing;

@@ -1,5 +1,6 @@
 //! Notes: free text.
 
+use super::cells::cell;
 use super::drawing::{Drawing, owner};
 use super::sheet::Sheet;
 use crate::layout::labels::{Kind, Site};
@@ -14,7 +15,8 @@ pub(super) fn draw(sheet: &Sheet, drawing: &mut Drawing) {
             span: Some(note.span),
             ..Item::default()
         });
-        let site = Site::Start(sheet.plane.point(spot));
+        let point = sheet.plane.point(spot);
+        let site = cell(sheet, &note.position).map_or(Site::Start(point), |cell| Site::Cell(cell, point));
         let label = drawing.own(
             owner(Kind::Note, site, &note.text, (sheet.sizes().note, sheet.sizes().note_line), Weight::Bold),
             Slot::Note,

@@ -88,6 +88,8 @@ pub enum Site {
     },
     /// A point at which the text starts.
     Start(Point),
+    /// Anywhere in an area, best where it starts at this point.
+    Cell(Rect, Point),
     /// A line along which the text stands, from start to end.
     Along(Vec<Point>),
     /// An area with the text inside it.
@@ -180,7 +182,7 @@ impl Site {
     pub fn middle(&self) -> Point {
         match self {
             Self::Symbol { center, .. } => *center,
-            Self::Start(point) => *point,
+            Self::Start(point) | Self::Cell(_, point) => *point,
             Self::Along(points) => points.get(points.len() / 2).copied().unwrap_or_default(),
             Self::Within(area) => area.center(),
             Self::Anywhere { .. } => Point::default(),

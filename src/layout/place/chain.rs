@@ -22,6 +22,13 @@ pub(super) struct Unit {
     pub(super) pipeline: bool,
 }
 
+impl Unit {
+    /// Whether it is a user of whose height nothing is known.
+    pub(super) fn is_free_user(&self) -> bool {
+        self.anchor && self.visibility.is_unknown()
+    }
+}
+
 impl Chain {
     pub(super) fn of(map: &Map) -> Self {
         let heads = heads(map);

@@ -62,7 +62,8 @@ pub(super) fn known(map: &Map) -> Vec<Coordinate<Evolution>> {
     for movement in &map.movements {
         let from = &mut known[movement.component.0 as usize];
         // Movements lead to the right.
-        if let Some(to) = movement.to.given().map(Evolution::get) {
+        if !movement.to.is_unknown() {
+            let to = f64::midpoint(bounds(movement.to).0, bounds(movement.to).1);
             let low = bounds(*from).0;
             narrow(from, low, (to - MOVED).max(f64::midpoint(low, to)));
         }

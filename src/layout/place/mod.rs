@@ -2,6 +2,7 @@
 
 mod axis;
 mod chain;
+mod clashes;
 mod evolution;
 mod heap;
 mod held;
@@ -68,20 +69,25 @@ pub fn places(map: &Map, plot: Plot, previous: Option<(&Map, &Places)>) -> Place
     } else {
         settle(map, plot, &mut places);
     }
-    for (at, movement) in map.movements.iter().enumerate() {
-        let from = places.components[movement.component.0 as usize].evolution;
-        places.movements[at] = settled(movement.to, evolution::moved(movement.to, from.get()));
-    }
     places
 }
 
-/// Finds a place for every component that has none yet.
-fn settle(map: &Map, plot: Plot, places: &mut Places) {
+/// Whether the author left the place of anything open that the layout then chooses.
+fn is_open(map: &Map) -> bool {
     let open = |position: &Position| position.visibility.given().is_none() || position.evolution.given().is_none();
-    if !map.components.iter().any(|component| open(&component.position)) {
+    map.components.iter().any(|component| open(&component.position))
+        || map.movements.iter().any(|movement| movement.to.given().is_none())
+}
+
+/// Finds a place for every component, and every moved state, that has none yet.
+fn settle(map: &Map, plot: Plot, places: &mut Places) {
+    if !is_open(map) {
         for (component, spot) in map.components.iter().zip(&mut places.components) {
             spot.visibility = settled(component.position.visibility, spot.visibility.get());
             spot.evolution = settled(component.position.evolution, spot.evolution.get());
+        }
+        for (movement, place) in map.movements.iter().zip(&mut places.movements) {
+            *place = settled(movement.to, place.get());
         }
         return;
     }
@@ -95,6 +101,11 @@ fn settle(map: &Map, plot: Plot, places: &mut Places) {
         let height = sketch.heights[symbol.unit as usize] + symbol.below;
         spot.visibility = settled(component.position.visibility, 1.0 - height / plot.height);
         spot.evolution = settled(component.position.evolution, symbol.x / plot.width);
+    }
+    for ((movement, place), symbol) in
+        map.movements.iter().zip(&mut places.movements).zip(&sketch.symbols[map.components.len()..])
+    {
+        *place = settled(movement.to, symbol.x / plot.width);
     }
     for (at, component) in map.components.iter().enumerate().filter(|(_, component)| component.pipeline.is_some()) {
         // A child in a range stands where it is drawn; a child in braces has its parent's visibility.

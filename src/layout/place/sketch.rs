@@ -1,6 +1,7 @@
 //! [`Sketch`]: the map as far as it is placed, in pixels.
 
 use super::chain::Chain;
+use super::clashes::Arrow;
 use super::size::Size;
 use super::{Plot, evolution, visibility};
 use crate::map::{End, Map, Pipeline};
@@ -11,6 +12,10 @@ const CHILD: f64 = 13.0;
 const BESIDE: (f64, f64) = (0.25, 0.55);
 /// A pipeline's box reaches this far beyond the outermost child, in pixels.
 const BOX_END: f64 = 15.0;
+/// It is at least this high, in pixels,
+const BOX_HEIGHT: f64 = 24.0;
+/// and its children have at least this radius.
+const SMALLEST: f64 = 5.0;
 /// A little air on both sides of a symbol, in pixels.
 const AIR: f64 = 3.0;
 
@@ -23,6 +28,8 @@ pub(super) struct Sketch<'a> {
     pub(super) heights: Vec<f64>,
     /// Links as symbols; each pair once, none with itself.
     pub(super) links: Vec<(u32, u32)>,
+    /// The movements.
+    pub(super) arrows: Vec<Arrow>,
     /// The boxes of pipelines.
     pub(super) boxes: Vec<PipelineBox>,
 }
@@ -33,6 +40,8 @@ pub(super) struct PipelineBox {
     pub(super) unit: u32,
     /// From where to where it goes.
     pub(super) ends: (f64, f64),
+    /// How far it reaches below its unit.
+    pub(super) height: f64,
 }
 
 /// A symbol.
@@ -49,10 +58,10 @@ pub(super) struct Symbol {
 }
 
 impl Symbol {
-    /// From where to where it and its name go.
-    pub(super) fn reach(&self) -> (f64, f64) {
+    /// From where to where it and its name go if it stands at `x`.
+    pub(super) fn reach(&self, x: f64) -> (f64, f64) {
         let Size { radius, name } = self.size;
-        (self.x - radius - AIR - BESIDE.0 * name, self.x + radius + AIR + BESIDE.1 * name)
+        (x - radius - AIR - BESIDE.0 * name, x + radius + AIR + BESIDE.1 * name)
     }
 }
 
@@ -73,12 +82,16 @@ impl<'a> Sketch<'a> {
             size: sizes[at],
         });
         let mut symbols: Vec<Symbol> = components.collect();
+        let mut arrows = Vec::new();
         for movement in &map.movements {
             let of = symbols[movement.component.0 as usize];
             let x = evolution::moved(movement.to, of.x / plot.width) * plot.width;
+            let walls = if movement.to.given().is_some() { (x, x) } else { evolution::walls(movement.to, plot) };
             let name = movement.name.as_ref().unwrap_or(&map.component(movement.component).name);
             let size = Size::of(name, movement.properties);
-            symbols.push(Symbol { x, walls: (x, x), size, ..of });
+            let (from, to) = (movement.component.0, symbols.len() as u32);
+            arrows.push(Arrow { from, to, rightward: of.x <= x });
+            symbols.push(Symbol { x, walls, size, ..of });
         }
         let symbol = |end: End| match end.moved {
             Some(movement) => (map.components.len() + movement.0 as usize) as u32,
@@ -89,13 +102,13 @@ impl<'a> Sketch<'a> {
         links.sort_unstable();
         links.dedup();
         let boxes = map.pipelines.iter().filter_map(|pipeline| pipeline_box(pipeline, &symbols, plot)).collect();
-        Self { chain, plot, symbols, heights, links, boxes }
+        Self { chain, plot, symbols, heights, links, arrows, boxes }
     }
 
     /// Moves units apart so that nothing lies on anything else, as little as possible.
     pub(super) fn move_apart(&mut self) {
         let mut reach = vec![(f64::INFINITY, f64::NEG_INFINITY); self.heights.len()];
-        let symbols = self.symbols.iter().map(|symbol| (symbol.unit, symbol.reach()));
+        let symbols = self.symbols.iter().map(|symbol| (symbol.unit, symbol.reach(symbol.x)));
         for (unit, (left, right)) in symbols.chain(self.boxes.iter().map(|one| (one.unit, one.ends))) {
             let (low, high) = &mut reach[unit as usize];
             (*low, *high) = (low.min(left), high.max(right));
@@ -105,6 +118,17 @@ impl<'a> Sketch<'a> {
             radii[symbol.unit as usize] = symbol.size.radius.max(radii[symbol.unit as usize]);
         }
         self.heights = visibility::apart(self.chain, &self.heights, &reach, &radii, self.plot);
+        self.line_up_users();
+    }
+
+    /// Users whose height is open stand on one line.
+    fn line_up_users(&mut self) {
+        let users =
+            || (0..).zip(&self.chain.units).filter(|(_, unit)| unit.is_free_user()).map(|(at, _): (usize, _)| at);
+        let line = users().map(|at| self.heights[at]).fold(f64::INFINITY, f64::min);
+        for at in users().collect::<Vec<_>>() {
+            self.heights[at] = line;
+        }
     }
 }
 
@@ -112,7 +136,13 @@ impl<'a> Sketch<'a> {
 fn pipeline_box(pipeline: &Pipeline, symbols: &[Symbol], plot: Plot) -> Option<PipelineBox> {
     let children = pipeline.children.iter().map(|child| symbols[child.0 as usize].x);
     let range = pipeline.range.into_iter().flat_map(|(from, to)| [from.get() * plot.width, to.get() * plot.width]);
-    let ends = children.chain(range).map(|x| (x, x)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+    let ends = children.clone().chain(range).map(|x| (x, x)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
     let unit = symbols[pipeline.parent.0 as usize].unit;
-    Some(PipelineBox { unit, ends: (ends.0 - BOX_END, ends.1 + BOX_END) })
+    let largest = pipeline.children.iter().map(|child| symbols[child.0 as usize].size.radius).fold(SMALLEST, f64::max);
+    let mut sorted: Vec<f64> = children.collect();
+    sorted.sort_by(f64::total_cmp);
+    let in_two_rows = sorted.windows(2).any(|pair| pair[1] - pair[0] < 2.0 * (largest + AIR));
+    let row = 2.0 * (largest + AIR);
+    let height = if in_two_rows { 2.0 * row } else { row }.max(BOX_HEIGHT);
+    Some(PipelineBox { unit, ends: (ends.0 - BOX_END, ends.1 + BOX_END), height })
 }

@@ -1,32 +1,31 @@
 //! Small maps are gone over once more: what can still move does so where that saves crossings or frees a symbol from a link.
 
+use super::clashes::{self, Arrow, WRONG};
 use super::sketch::{PipelineBox, Sketch, Symbol};
 use super::visibility;
-use crate::geometry::{Point, Segment};
+use crate::geometry::{Point, Segment, distance};
 
 /// Larger maps are left as they are.
 const MOST: usize = 400;
 /// How often all is gone over at most.
-const SWEEPS: usize = 5;
+const SWEEPS: usize = 10;
 /// The most pairs looked at; then it ends, wherever it is.
 const WORK: usize = 8_000_000;
 /// What is nearer than this may do better once something has moved, in pixels.
 const AROUND: f64 = 60.0;
+/// As many pairs of bodies in each other's way are moved together.
+const PAIRS: usize = 24;
 /// How far things move, in pixels.
-const STEPS: [f64; 16] =
-    [8.0, -8.0, 16.0, -16.0, 24.0, -24.0, 34.0, -34.0, 46.0, -46.0, 60.0, -60.0, 76.0, -76.0, 94.0, -94.0];
+const STEPS: [f64; 20] = [
+    8.0, -8.0, 16.0, -16.0, 24.0, -24.0, 34.0, -34.0, 46.0, -46.0, 60.0, -60.0, 76.0, -76.0, 94.0, -94.0, 124.0,
+    -124.0, 160.0, -160.0,
+];
 /// The cost of two links that cross.
 const CROSSING: f64 = 4.0;
 /// The cost of a link through a symbol: in full closer than the first to its edge, none from the second on, in pixels.
 const THROUGH: (f64, f64, f64) = (30.0, 1.0, 5.0);
-/// The cost of each pixel that things overlap, or that a needed thing lies too high.
-const CLOSE: f64 = 1.6;
-/// Things whose names meet from left to right keep this far apart, in pixels,
-const LINE: f64 = 22.0;
-/// and, where they are large, this far from edge to edge.
-const AIR: f64 = 4.0;
-/// A pipeline's box ends this far below its parent, and with some air between them symbols keep away from it, in pixels.
-const BOX: (f64, f64) = (24.0, 10.0);
+/// The cost of each pixel that a needed thing lies too high.
+const HIGH: f64 = 1.6;
 /// A needed thing keeps this far below, in pixels.
 const NEEDED: f64 = 14.0;
 /// The cost of the square of the pixels by which something is away from where it wished to be.
@@ -55,6 +54,7 @@ pub(super) fn untangle(sketch: &mut Sketch) {
             }
         }
     }
+    tangle.improve_pairs(&bodies);
     let points = tangle.points;
     for body in &bodies {
         let first = body.symbols[0] as usize;
@@ -81,13 +81,29 @@ enum Way {
     Along,
 }
 
+impl Way {
+    /// The coordinate of a point that changes on this way.
+    fn of(self, point: Point) -> f64 {
+        if self == Self::Up { point.y } else { point.x }
+    }
+}
+
+impl Body {
+    /// The cost of being there and not where it wished to be.
+    fn away(&self, at: f64) -> f64 {
+        AWAY * (at - self.wish) * (at - self.wish)
+    }
+}
+
 /// Units whose height is open, and components whose evolution is.
 fn bodies(sketch: &Sketch) -> Vec<Body> {
     let mut members = vec![Vec::new(); sketch.heights.len()];
     for (at, symbol) in (0_u32..).zip(&sketch.symbols) {
         members[symbol.unit as usize].push(at);
     }
-    let up = sketch.chain.units.iter().zip(members).enumerate().map(|(at, (unit, symbols))| Body {
+    // Users stay on their line.
+    let units = sketch.chain.units.iter().zip(members).enumerate().filter(|(_, (unit, _))| !unit.is_free_user());
+    let up = units.map(|(at, (unit, symbols))| Body {
         way: Way::Up,
         wish: sketch.heights[at],
         walls: visibility::walls(unit, sketch.plot),
@@ -105,6 +121,7 @@ fn bodies(sketch: &Sketch) -> Vec<Body> {
 struct Tangle<'a> {
     symbols: &'a [Symbol],
     links: &'a [(u32, u32)],
+    arrows: &'a [Arrow],
     boxes: &'a [PipelineBox],
     /// The symbol that gives each unit its height.
     firsts: Vec<u32>,
@@ -134,6 +151,7 @@ impl<'a> Tangle<'a> {
         Self {
             symbols,
             links: &sketch.links,
+            arrows: &sketch.arrows,
             boxes: &sketch.boxes,
             firsts,
             points,
@@ -147,8 +165,8 @@ impl<'a> Tangle<'a> {
     /// Moves a body to where it costs least; whether it moved.
     fn improve(&mut self, body: &Body) -> bool {
         let start: Vec<Point> = body.symbols.iter().map(|&at| self.points[at as usize]).collect();
-        let at = if body.way == Way::Up { start[0].y } else { start[0].x };
-        let wished = |at: f64| AWAY * (at - body.wish) * (at - body.wish);
+        let at = body.way.of(start[0]);
+        let wished = |at: f64| body.away(at);
         let tangled = self.cost(body, f64::INFINITY);
         if tangled == 0.0 {
             return false;
@@ -164,6 +182,69 @@ impl<'a> Tangle<'a> {
         }
         self.shift(body, &start, best.unwrap_or(at) - at);
         best.is_some()
+    }
+
+    /// Moves two bodies at once where both are in trouble and neither finds a way alone.
+    fn improve_pairs(&mut self, bodies: &[Body]) {
+        let in_trouble: Vec<&Body> = bodies.iter().filter(|body| self.cost(body, f64::INFINITY) >= WRONG).collect();
+        let mut left = PAIRS;
+        for (at, one) in in_trouble.iter().enumerate() {
+            for other in &in_trouble[at + 1..] {
+                let (here, there) = (self.points[one.symbols[0] as usize], self.points[other.symbols[0] as usize]);
+                let shares = one.symbols.iter().any(|symbol| other.symbols.contains(symbol));
+                if left == 0 || self.work >= WORK || shares || distance(here, there) > AROUND {
+                    continue;
+                }
+                left -= 1;
+                self.improve_pair(one, other);
+            }
+        }
+    }
+
+    fn improve_pair(&mut self, one: &Body, other: &Body) {
+        let start: Vec<Point> = one.symbols.iter().map(|&at| self.points[at as usize]).collect();
+        let behind: Vec<Point> = other.symbols.iter().map(|&at| self.points[at as usize]).collect();
+        let (from, there) = (one.way.of(start[0]), other.way.of(behind[0]));
+        let mut best = (0.0, 0.0);
+        let mut least = self.cost(one, f64::INFINITY) + self.cost(other, f64::INFINITY) - self.mutual(one, other);
+        least += one.away(from) + other.away(there);
+        for step in STEPS {
+            let to = (from + step).clamp(one.walls.0, one.walls.1);
+            self.shift(one, &start, to - from);
+            for step in STEPS {
+                let then = (there + step).clamp(other.walls.0, other.walls.1);
+                self.shift(other, &behind, then - there);
+                let both = one.away(to) + other.away(then) - self.mutual(one, other);
+                let mut cost = both + self.cost(one, least - both);
+                if cost < least {
+                    cost += self.cost(other, least - cost);
+                }
+                if cost < least - 1e-6 {
+                    (best, least) = ((to - from, then - there), cost);
+                }
+            }
+        }
+        self.shift(one, &start, best.0);
+        self.shift(other, &behind, best.1);
+    }
+
+    /// What two bodies cost each other, which is in the cost of both.
+    fn mutual(&self, one: &Body, other: &Body) -> f64 {
+        let mut cost = 0.0;
+        for &at in &one.symbols {
+            for &there in &other.symbols {
+                cost += self.close(at, there) + self.through_by(at, there) + self.through_by(there, at);
+            }
+        }
+        cost
+    }
+
+    /// The cost of the movements at one symbol through another.
+    fn through_by(&self, end: u32, at: u32) -> f64 {
+        let own = |arrow: &&Arrow| (arrow.from == end || arrow.to == end) && arrow.from != at && arrow.to != at;
+        let symbol = (&self.symbols[at as usize], self.points[at as usize]);
+        let through = |arrow: &Arrow| clashes::through(self.segment(arrow), symbol.0, symbol.1);
+        self.arrows.iter().filter(own).map(through).sum()
     }
 
     /// What is linked with a body, is near it, or is it.
@@ -199,6 +280,9 @@ impl<'a> Tangle<'a> {
             cost += self.of_symbol(at);
             cost += (0..self.symbols.len() as u32).map(|other| self.close(at, other)).sum::<f64>();
             cost += self.boxes.iter().map(|one| self.boxed(at, one)).sum::<f64>();
+            cost += self.in_the_way(at);
+            let own = |arrow: &&Arrow| arrow.from == at || arrow.to == at;
+            cost += self.arrows.iter().filter(own).map(|arrow| self.of_arrow(arrow)).sum::<f64>();
             self.work += self.links.len() + self.symbols.len();
         }
         if body.way == Way::Up {
@@ -213,44 +297,56 @@ impl<'a> Tangle<'a> {
 
     /// The cost of two things whose names meet.
     fn close(&self, at: u32, other: u32) -> f64 {
-        let apart = (self.points[other as usize].y - self.points[at as usize].y).abs();
-        if apart > LINE.max(2.0 * self.widest + AIR) {
+        let (here, there) = (self.points[at as usize], self.points[other as usize]);
+        if (there.y - here.y).abs() > clashes::farthest(self.widest) {
             return 0.0;
         }
-        let radii = self.symbols[at as usize].size.radius + self.symbols[other as usize].size.radius;
-        let near = LINE.max(radii + AIR) - apart;
-        if near <= 0.0 || self.symbols[other as usize].unit == self.symbols[at as usize].unit {
-            return 0.0;
-        }
-        let ((from, to), (low, high)) = (self.reach(at), self.reach(other));
-        CLOSE * near.min(to.min(high) - from.max(low)).max(0.0)
+        clashes::symbols(&self.symbols[at as usize], here, &self.symbols[other as usize], there)
     }
 
     /// The cost of a symbol in a foreign box.
     fn boxed(&self, at: u32, one: &PipelineBox) -> f64 {
-        let Point { x, y } = self.points[at as usize];
-        let (bottom, air) = BOX;
-        let below = y - self.points[self.firsts[one.unit as usize] as usize].y;
-        let foreign = one.unit != self.symbols[at as usize].unit && x > one.ends.0 - air && x < one.ends.1 + air;
-        if foreign { CLOSE * (below + air).min(bottom + air - below).max(0.0) } else { 0.0 }
+        clashes::boxed(&self.symbols[at as usize], self.points[at as usize], one, self.height(one))
     }
 
     /// The cost of two boxes that overlap.
     fn overlap(&self, one: &PipelineBox, other: &PipelineBox) -> f64 {
-        let height = |of: &PipelineBox| self.points[self.firsts[of.unit as usize] as usize].y;
-        let meet = one.unit != other.unit && one.ends.0 < other.ends.1 && other.ends.0 < one.ends.1;
-        let (bottom, air) = BOX;
-        if meet { CLOSE * (bottom + air - (height(one) - height(other)).abs()).max(0.0) } else { 0.0 }
+        clashes::boxes(one, self.height(one), other, self.height(other))
     }
 
-    fn reach(&self, at: u32) -> (f64, f64) {
-        Symbol { x: self.points[at as usize].x, ..self.symbols[at as usize] }.reach()
+    /// The height of what a box hangs below.
+    fn height(&self, of: &PipelineBox) -> f64 {
+        self.points[self.firsts[of.unit as usize] as usize].y
+    }
+
+    /// The cost of foreign movements through a symbol.
+    fn in_the_way(&self, at: u32) -> f64 {
+        let foreign = self.arrows.iter().filter(|arrow| arrow.from != at && arrow.to != at);
+        foreign
+            .map(|arrow| clashes::through(self.segment(arrow), &self.symbols[at as usize], self.points[at as usize]))
+            .sum()
+    }
+
+    /// The cost of a movement: through foreign symbols, along other movements, too short.
+    fn of_arrow(&self, arrow: &Arrow) -> f64 {
+        let segment = self.segment(arrow);
+        let radii = [arrow.from, arrow.to].map(|at| self.symbols[at as usize].size.radius);
+        let mut cost = clashes::short(segment, arrow.rightward, radii[0] + radii[1]);
+        for (at, &point) in (0_u32..).zip(&self.points).filter(|&(at, _)| at != arrow.from && at != arrow.to) {
+            cost += clashes::through(segment, &self.symbols[at as usize], point);
+        }
+        let others = self.arrows.iter().filter(|other| other.to != arrow.to);
+        cost + others.map(|other| clashes::along(segment, self.segment(other))).sum::<f64>()
+    }
+
+    fn segment(&self, arrow: &Arrow) -> Segment {
+        Segment::new(self.points[arrow.from as usize], self.points[arrow.to as usize])
     }
 
     fn of_link(&self, link: u32) -> f64 {
         let (a, b) = self.links[link as usize];
         let (p, q) = (self.points[a as usize], self.points[b as usize]);
-        let mut cost = if self.descends[link as usize] { CLOSE * (NEEDED - (q.y - p.y)).max(0.0) } else { 0.0 };
+        let mut cost = if self.descends[link as usize] { HIGH * (NEEDED - (q.y - p.y)).max(0.0) } else { 0.0 };
         let (top, bottom) = (p.y.min(q.y), p.y.max(q.y));
         for &(c, d) in self.links {
             let (r, s) = (self.points[c as usize], self.points[d as usize]);

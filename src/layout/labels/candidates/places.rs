@@ -11,6 +11,7 @@ pub(crate) fn on_site(owner: &Owner, size: (f64, f64), rings: &[f64], add: impl 
     match &owner.site {
         Site::Symbol { .. } => {}
         Site::Start(point) => at_point(*point, owner.size, size, rings, add),
+        Site::Cell(area, point) => in_cell(*area, *point, owner.size, size, add),
         Site::Along(line) => along(line, size, rings, add),
         Site::Within(within) => inside(*within, size, add),
         Site::Anywhere { area, size } => anywhere(*area, *size, add),
@@ -40,6 +41,31 @@ fn at_point(
         for slot in SLOTS {
             let bounds = slot.bounds(point, Outline::Circle(0.0), gap, (width, height));
             add(bounds, slot.anchor(), ASIDE + ASIDE_PIXEL * gap + slot.cost(Kind::Note));
+        }
+    }
+}
+
+/// A text in a cell: on a lattice over it, best near the point. What is wider or higher than the cell starts at its corner.
+fn in_cell(
+    area: Rect,
+    point: Point,
+    letters: f64,
+    (width, height): (f64, f64),
+    mut add: impl FnMut(Rect, Anchor, f64),
+) {
+    const STEPS: u8 = 8;
+    const AWAY_PIXEL: f64 = 0.03;
+    let wanted = Point::new(point.x, point.y - ABOVE * letters);
+    let room = ((area.width() - width).max(0.0), (area.height() - height).max(0.0));
+    let mut at = |corner: Point| {
+        let bounds = Rect::new(corner.x, corner.y, corner.x + width, corner.y + height);
+        add(bounds, Anchor::Start, AWAY_PIXEL * distance(corner, wanted));
+    };
+    at(wanted);
+    for row in 0..=STEPS {
+        for column in 0..=STEPS {
+            let part = |step: u8| f64::from(step) / f64::from(STEPS);
+            at(Point::new(area.left + part(column) * room.0, area.top + part(row) * room.1));
         }
     }
 }

@@ -32,7 +32,9 @@ impl Sides {
                 owners.iter().map(|&owner| least(&task.owners[owner], &candidates[owner], side)).sum()
             };
             let side = [Side::Above, Side::Below].into_iter().min_by_key(|&side| total(side));
-            owners.iter().for_each(|&owner| sides[owner] = side);
+            for &owner in owners {
+                sides[owner] = side;
+            }
         }
         Self(sides)
     }
