@@ -99,6 +99,30 @@ fn maps_in_other_forms_go_in_and_out_and_others_are_included_by_name() {
 }
 
 #[test]
+fn who_writes_is_helped() {
+    let text = "component Tëa 𝕋 [0.4, 0.3]\ncomponent Pot [0.2, 0.5] // old\nTëa 𝕋 -> P";
+    let list = answer(&json!({ "ask": "complete", "text": text, "position": { "line": 2, "character": 11 } }));
+    let pot = list.as_array().expect("a list").iter().find(|one| one["label"] == "Pot").expect("Pot");
+    let start = json!({ "line": 2, "character": 10 });
+    assert_eq!((&pot["insert"], &pot["kind"], &pot["range"]["start"]), (&json!("Pot"), &json!("name"), &start));
+    let found = answer(&json!({ "ask": "hover", "text": text, "position": { "line": 2, "character": 2 } }));
+    assert!(found["text"].as_str().expect("an explanation").contains("Tëa"), "{found}");
+    assert_eq!(
+        answer(&json!({ "ask": "hover", "text": text, "position": { "line": 9, "character": 2 } })),
+        Value::Null
+    );
+    let drawn = answer(&json!({ "text": text, "tokens": true }));
+    let kinds: Vec<_> = drawn["tokens"].as_array().expect("tokens").iter().map(|token| &token["kind"]).collect();
+    assert_eq!(
+        kinds,
+        [
+            "keyword", "name", "number", "number", "keyword", "name", "number", "number", "comment", "name", "arrow",
+            "name"
+        ]
+    );
+}
+
+#[test]
 fn what_is_no_question_is_answered_with_an_error() {
     for nonsense in ["", "{\"ask\": \"everything\"}", "{\"size\": [1]}"] {
         assert!(Question::from_json(nonsense).is_err(), "{nonsense}");

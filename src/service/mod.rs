@@ -13,9 +13,10 @@ mod draw;
 mod question;
 mod range;
 mod texts;
+mod writing;
 
 pub use draw::Drawn;
-pub use question::{Ask, Question};
+pub use question::{Ask, Position, Question};
 pub use texts::Texts;
 
 use serde_json::{Value, json};
@@ -69,7 +70,10 @@ impl<'a> Service<'a> {
         let json = match question.ask {
             Ask::Render => {
                 let layout = draw.layout(&reading.map);
-                let answer = draw.picture(&reading, &layout);
+                let mut answer = draw.picture(&reading, &layout);
+                if question.tokens {
+                    answer["tokens"] = writing::tokens(&reading);
+                }
                 drawn = Some(draw.drawn(&reading, layout));
                 answer
             }
@@ -81,6 +85,8 @@ impl<'a> Service<'a> {
             Ask::Pin => changed(&reading, &edit::pin(&reading, &draw.layout(&reading.map).places)),
             Ask::Convert => converted(&convert::convert(&reading, question.to, || draw.layout(&reading.map)), &reading),
             Ask::Edit => edited(question, &reading, &draw, load),
+            Ask::Complete => writing::completions(question, &reading),
+            Ask::Hover => writing::hover(question, &reading, &draw.layout(&reading.map)),
             Ask::Format => Value::Null,
         };
         Answer { json: json.to_string(), drawn }

@@ -26,8 +26,22 @@ pub enum Ask {
     Edit,
     /// What all fixes make of the text.
     FixAll,
+    /// What could stand at a position.
+    Complete,
+    /// What stands at a position, explained.
+    Hover,
     /// The places that the layout chose, written into the text.
     Pin,
+}
+
+/// Where in a text, as pages say it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Position {
+    /// The line, from 0.
+    pub line: usize,
+    /// The UTF-16 code unit in it, from 0.
+    pub character: usize,
 }
 
 /// A question about a text. What is not said has its default.
@@ -65,6 +79,10 @@ pub struct Question {
     pub draw: bool,
     /// The form, for [`Ask::Convert`].
     pub to: Form,
+    /// Where, for [`Ask::Complete`] and [`Ask::Hover`].
+    pub position: Position,
+    /// Whether to say what each piece of the text is, for [`Ask::Render`].
+    pub tokens: bool,
     /// Texts that may be included, by name; for callers without files.
     pub files: BTreeMap<String, String>,
 }

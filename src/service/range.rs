@@ -15,6 +15,18 @@ pub(super) fn range(source: &Source, span: Span) -> Value {
     json!({ "start": position(source, span.start as usize), "end": position(source, span.end as usize) })
 }
 
+/// The byte at which a line (from 0) has a UTF-16 code unit; the nearest there is.
+pub(super) fn offset(source: &Source, line: usize, character: usize) -> usize {
+    let Some(text) = source.line(line + 1) else { return source.text().len() };
+    let start = text.as_ptr() as usize - source.text().as_ptr() as usize;
+    let mut units = 0;
+    let inside = text.char_indices().find(|(_, letter)| {
+        units += letter.len_utf16();
+        units > character
+    });
+    start + inside.map_or(text.len(), |(at, _)| at)
+}
+
 fn position(source: &Source, offset: usize) -> Value {
     let place = source.place(offset);
     let line = source.line(place.line).unwrap_or_default();

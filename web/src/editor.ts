@@ -172,15 +172,15 @@ export class Editor {
 
   private async complete(context: CompletionContext): Promise<CompletionResult | null> {
     const word = context.matchBefore(/[^\s[\]()]*/);
-    if (!context.explicit && !word?.text && !/(->|[[(,]|\b(?:evolve|pipeline|style|include)) ?$/.test(context.state.doc.lineAt(context.pos).text.slice(0, context.pos - context.state.doc.lineAt(context.pos).from))) return null;
+    if (!context.explicit && !word?.text && !/(-> |[[(]|, |^(?:evolve|pipeline|style|include) )$/.test(context.state.doc.lineAt(context.pos).text.slice(0, context.pos - context.state.doc.lineAt(context.pos).from))) return null;
     const found = await this.questions.complete(context.state.sliceDoc(), this.position(context.pos));
     if (context.aborted || found.length === 0) return null;
     const { from, to } = this.span(found[0]!.range);
     const options = found.map((one, at): Option => ({
-      label: one.label, detail: one.detail ?? undefined, type: one.kind, boost: -Math.min(98, at),
-      apply: /\$\{?\d/.test(one.insert) ? snippet(one.insert.replace(/\$(\d+)/g, '${$1}').replaceAll('${0}', '${}')) : one.insert,
+      label: one.label, detail: one.detail, type: one.kind, boost: -Math.min(98, at),
+      apply: one.snippet ? snippet(one.insert.replace(/\$(\d+)/g, '${$1}').replaceAll('${0}', '${}')) : one.insert,
     }));
-    return { from, to, options, validFor: /^[^[\](){}]*$/ };
+    return { from, to, options, validFor: /^(\S[^[\](){}]*)?$/ };
   }
 
   private async hover(offset: number) {

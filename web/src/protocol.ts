@@ -102,11 +102,12 @@ export type Changed = { edits: TextEdit[]; text: string } | { refused: string };
 
 export interface Completion {
   label: string;
-  /** What it is, such as `component`. */
-  kind: string;
-  detail: string | null;
-  /** What stands in the place of `range`; `$1`, `${1:name}` and `$0` in it are places to write. */
+  kind: 'keyword' | 'name' | 'word' | 'url';
+  detail: string;
+  /** What stands in the place of `range`. */
   insert: string;
+  /** Whether `$1`, `${1:name}` and `$0` in it are places to write. */
+  snippet: boolean;
   range: Range;
 }
 
@@ -119,7 +120,7 @@ export interface Hover {
 /** A stretch of the text and what it is. */
 export interface Token {
   range: Range;
-  kind: string;
+  kind: 'keyword' | 'name' | 'number' | 'word' | 'decorator' | 'arrow' | 'text' | 'comment';
 }
 
 export type Form = 'wm' | 'owm' | 'mermaid' | 'dot' | 'json';
