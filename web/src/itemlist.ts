@@ -32,7 +32,8 @@ export class ItemList {
       return element('li', {}, button);
     });
     list.replaceChildren(...rows);
-    if (focused) this.buttons.get(focused)?.focus({ preventScroll: true });
+    // What is no more leaves the focus to the map.
+    if (focused) (this.buttons.get(focused) ?? $('view')).focus({ preventScroll: true });
   }
 
   /** Marks what is selected. */
