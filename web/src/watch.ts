@@ -189,7 +189,6 @@ windows.onmessage = ({ data }: MessageEvent<{ path: string; text: string; base: 
   const map = [...sheets.values()].find(map => map.path === data.path);
   if (!map) return;
   if (map.id !== shown) return void drafts.set(map.id, data);
-  if (document.hasFocus()) return;
   base = data.base;
   editor.take(data.text);
 };
