@@ -133,6 +133,20 @@ impl Problem {
                 "write its stage: `[genesis]`, `[custom]`, `[product]` or `[commodity]`".to_owned()
             }
             Self::SwappedMap { .. } => "positions are `[visibility, evolution]`: up first, then right".to_owned(),
+            Self::SecondNorthStar { .. } => "make it an `input`, or leave one of them out".to_owned(),
+            Self::UnmeasuredMetric { .. } => {
+                "say in brackets at which component it is measured, or what it runs through".to_owned()
+            }
+            Self::InputCount { .. } => "perhaps say what drives it: `input NAME [component]`".to_owned(),
+            Self::VanityMetric { .. } => "what do users get, when it goes well?".to_owned(),
+            Self::NoPurpose { .. } => "say why: `purpose TEXT`".to_owned(),
+            Self::EmptyPhrase { .. } => "say it so that somebody else would not".to_owned(),
+            Self::IdleWork { .. } => "say in brackets which input or stream it drives, or stop".to_owned(),
+            Self::UndrivenInput { .. } => "perhaps it is good as it is; else say which work drives it".to_owned(),
+            Self::LowScore { .. } => "are we working on the right things?".to_owned(),
+            Self::StreamMetric { .. } => "one metric of its own says whether a stream flows: `metric \"…\"`".to_owned(),
+            Self::StreamStart { .. } => "a stream begins with who gets something of it: an `anchor`".to_owned(),
+            Self::StreamAgainst { .. } => "turn the path around, or the link".to_owned(),
             Self::UnknownCode { near: None, .. } => "`wardley check --explain list` lists them all".to_owned(),
             _ => return None,
         };

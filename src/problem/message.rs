@@ -153,6 +153,30 @@ impl Problem {
             Self::Cycle { names, .. } => format!("which comes first? These need each other in a ring: {}", ring(names)),
             Self::NoEvolution { name, .. } => format!("how evolved is {}? Nothing says so", shown(name)),
             Self::SwappedMap { .. } => "is this map on its side? Its needs run across instead of down".to_owned(),
+            Self::SecondNorthStar { .. } => "there is a second North Star; the map has one at most".to_owned(),
+            Self::UnmeasuredMetric { name, .. } => format!("{} stands nowhere on the map", shown(name)),
+            Self::InputCount { count, .. } => {
+                format!(
+                    "the North Star has {count} input{}; three to five can be kept in mind",
+                    if *count == 1 { "" } else { "s" }
+                )
+            }
+            Self::VanityMetric { name, word, .. } => {
+                format!("perhaps {} lags behind or flatters: {word} is what follows", shown(name))
+            }
+            Self::NoPurpose { .. } => "there is a North Star, and no purpose".to_owned(),
+            Self::EmptyPhrase { word, .. } => format!("perhaps everybody could say this: {word}"),
+            Self::IdleWork { name, .. } => format!("{} drives nothing; is it worth doing?", shown(name)),
+            Self::UndrivenInput { name, .. } => format!("nobody works on {}", shown(name)),
+            Self::LowScore { percent, .. } => format!("only {percent} % of all effort drives an input or a stream"),
+            Self::StreamMetric { name, other, .. } => match other {
+                Some(other) => format!("{} has the metric of {}", shown(name), shown(other)),
+                None => format!("{} has no metric", shown(name)),
+            },
+            Self::StreamStart { name, .. } => format!("{} starts at no user", shown(name)),
+            Self::StreamAgainst { name, from, to, .. } => {
+                format!("{} runs from {} to {}, and the need runs the other way", shown(name), shown(from), shown(to))
+            }
             Self::UnknownCode { code, .. } => format!("there is no problem {}", shown(code)),
         }
     }

@@ -192,6 +192,32 @@ pub enum Problem {
     /// Visibility and evolution look exchanged all over the map. `span` is the first position.
     SwappedMap { span: Span },
 
+    // Questions about what a map is for, found by `resolve::questions`.
+    /// A second North Star. The first counts.
+    SecondNorthStar { span: Span, first: Span },
+    /// A metric that is measured at no component, or a stream without a path.
+    UnmeasuredMetric { span: Span, name: String },
+    /// A North Star with fewer than three or more than five inputs.
+    InputCount { span: Span, count: usize },
+    /// A North Star that counts money or activity.
+    VanityMetric { span: Span, name: String, word: &'static str },
+    /// A North Star on a map without a purpose.
+    NoPurpose { span: Span },
+    /// A purpose in words that everybody could say.
+    EmptyPhrase { span: Span, word: &'static str },
+    /// Work that drives no input and no stream.
+    IdleWork { span: Span, name: String },
+    /// An input that no work drives, where there is work.
+    UndrivenInput { span: Span, name: String },
+    /// Less than half of all effort drives an input or a stream.
+    LowScore { span: Span, percent: u8 },
+    /// A stream without a metric, or with the metric of `other`.
+    StreamMetric { span: Span, name: String, other: Option<String> },
+    /// A stream that starts at no user.
+    StreamStart { span: Span, name: String },
+    /// A stream whose path runs against a link.
+    StreamAgainst { span: Span, name: String, from: String, to: String },
+
     // About problems, found by `check`.
     /// `// wardley: allow(code)` with a code that does not exist.
     UnknownCode { span: Span, code: String, near: Option<&'static str> },

@@ -23,6 +23,7 @@ mod outline;
 mod pipelines;
 mod position;
 mod properties;
+mod purposes;
 mod questions;
 mod references;
 mod steps;

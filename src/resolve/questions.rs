@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cycles;
+use super::purposes::purposes;
 use crate::map::{Component, ComponentId, ComponentKind, Link, Map};
 use crate::problem::Problem;
 use crate::source::Span;
@@ -28,6 +29,7 @@ pub fn questions(map: &Map) -> Vec<Problem> {
     let in_rings: BTreeSet<Span> = cycles.iter().flat_map(links).copied().collect();
     questions.retain(|question| !matches!(question, Problem::UphillNeed { span, .. } if in_rings.contains(span)));
     questions.extend(cycles);
+    questions.extend(purposes(map));
     questions
 }
 
