@@ -42,6 +42,7 @@
 //! | [`edit`] | changes to a text: a place, a name, a link; nothing else of it changes | protocols, pixels |
 //! | [`ide`] | what can be seen of a text at a place, and what of it in the picture | protocols |
 //! | [`render`] | a scene as SVG, as PNG (feature `png`) or as PDF (feature `pdf`) | |
+//! | [`brief`](mod@brief) | a map in words, on one page | |
 //! | [`compare`](mod@compare) | what changed between two versions of a map, and both on one map | |
 //! | [`format`](mod@format) | a text in its one canonical form | names, positions: the map stays the same |
 //! | [`pin`] | the places that the layout chose, written into the text | |
@@ -60,6 +61,7 @@
 // What pest derives names it, because pest is used without its `std` feature, which would look at the stack at every step.
 extern crate alloc;
 
+pub mod brief;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;

@@ -2,6 +2,8 @@
 
 #[cfg(all(feature = "cli", unix))]
 mod bad_input;
+#[cfg(feature = "cli")]
+mod brief;
 #[cfg(all(feature = "cli", unix))]
 mod browser;
 mod catalogue;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use wardley::vocabulary::{Keyword, Level, ModifierWord, Stage, Style, Third};
 
 /// Which module may name which. `cli` may name all; nothing may name `cli`; all may name `vocabulary`.
-const ARROWS: [(&str, &[&str]); 19] = [
+const ARROWS: [(&str, &[&str]); 20] = [
     ("vocabulary", &[]),
     ("source", &[]),
     ("geometry", &[]),
@@ -18,6 +18,7 @@ const ARROWS: [(&str, &[&str]); 19] = [
     ("text", &[]),
     ("scene", &["source", "geometry", "theme"]),
     ("compare", &["source", "syntax", "map"]),
+    ("brief", &["map", "problem", "layout"]),
     ("layout", &["source", "geometry", "problem", "map", "compare", "theme", "text", "scene"]),
     ("render", &["geometry", "scene", "theme", "text"]),
     ("convert", &["source", "geometry", "syntax", "map", "resolve", "format", "layout", "scene"]),

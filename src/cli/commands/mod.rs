@@ -1,5 +1,6 @@
 //! The verbs of the command, and the one table of them.
 
+mod brief;
 mod check;
 mod completions;
 mod convert;
@@ -10,6 +11,7 @@ mod lsp;
 mod man;
 mod md;
 mod mdbook;
+mod new;
 mod render;
 mod schema;
 mod themes;
@@ -21,7 +23,7 @@ use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};
 use crate::cli::failure::{Failure, Status};
 
 /// All verbs, in the order of the help.
-const VERBS: [Entry; 14] = [
+const VERBS: [Entry; 16] = [
     entry::<render::Args>("render"),
     entry::<check::Args>("check"),
     entry::<fmt::Args>("fmt"),
@@ -29,6 +31,8 @@ const VERBS: [Entry; 14] = [
     entry::<md::Args>("md"),
     entry::<mdbook::Args>("mdbook"),
     entry::<diff::Args>("diff"),
+    entry::<brief::Args>("brief"),
+    entry::<new::Args>("new"),
     entry::<convert::Args>("convert"),
     entry::<lsp::Args>("lsp"),
     entry::<language::Args>("language"),
@@ -77,6 +81,8 @@ Examples:
   wardley check maps/                  reports what is wrong with them
   wardley fmt maps/                    writes them in one canonical form
   wardley diff HEAD:tea.wm tea.wm      says what changed
+  wardley brief tea.wm                 says what it says, in words
+  wardley new flywheel -o plan.wm      a map to start from
   wardley convert tea.wm -f mermaid    writes it as Mermaid reads it
   wardley render - < tea.wm > tea.svg  from standard input to standard output
   wardley render --help                all there is to say about drawing
