@@ -40,7 +40,12 @@ fn differences(old: &Map, new: &Map) -> Vec<Property> {
         let axis = &map.value_chain;
         Some(format!("{}: {} to {}", axis.caption, axis.top, axis.bottom))
     };
+    let steps = |map: &Map| {
+        let names: Vec<&str> = map.steps.list.iter().map(|step| step.name.as_str()).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
     let others = [
+        property("steps", steps(old), steps(new)),
         property("size", size(old), size(new)),
         property("stages", stages(old), stages(new)),
         flag("evolution shown", old.evolution.shown, new.evolution.shown),

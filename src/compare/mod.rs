@@ -12,6 +12,7 @@ mod place;
 mod properties;
 mod renames;
 mod report;
+mod strategy;
 mod union;
 
 use crate::map::{ComponentId, Map, MovementId, PipelineId, Position};
@@ -100,6 +101,11 @@ pub enum Thing {
     Annotation,
     Attitude,
     Force,
+    NorthStar,
+    Input,
+    Value,
+    Work,
+    Stream,
 }
 
 impl Thing {
@@ -117,6 +123,11 @@ impl Thing {
             Self::Annotation => "annotation",
             Self::Attitude => "attitude",
             Self::Force => "force",
+            Self::NorthStar => "North Star",
+            Self::Input => "input",
+            Self::Value => "value",
+            Self::Work => "work",
+            Self::Stream => "stream",
         }
     }
 }
@@ -173,6 +184,7 @@ pub fn compare(old: &Map, new: &Map) -> Changes {
     let pipelines = links::pair_pipelines(old, new, &pairs);
     list.extend(links::pipeline_changes(old, new, &pipelines));
     list.extend(marks::changes(old, new));
+    list.extend(strategy::changes(old, new));
     let kept = Kept {
         components: pairs.kept(ComponentId),
         movements: movements.kept(MovementId),

@@ -220,7 +220,7 @@ impl Merge<'_> {
                 let force = self.old.forces[index].clone();
                 self.union.map.forces.push(crate::map::Force { span, ..force });
             }
-            Thing::Map | Thing::Anchor | Thing::Component | Thing::Submap | Thing::Movement => return,
+            _ => return,
         }
         self.fate(change.thing, span, if removed { Fate::Removed } else { Fate::Ghost });
     }
@@ -267,5 +267,10 @@ fn span_of(map: &Map, thing: Thing, index: usize) -> Option<Span> {
         Thing::Annotation => map.annotations.get(index).map(|it| it.span),
         Thing::Attitude => map.attitudes.get(index).map(|it| it.span),
         Thing::Force => map.forces.get(index).map(|it| it.span),
+        Thing::NorthStar => map.strategy.north_stars.get(index).map(|it| it.span),
+        Thing::Input => map.strategy.inputs.get(index).map(|it| it.span),
+        Thing::Value => map.strategy.values.get(index).map(|it| it.span),
+        Thing::Work => map.strategy.work.get(index).map(|it| it.span),
+        Thing::Stream => map.strategy.streams.get(index).map(|it| it.span),
     }
 }

@@ -62,6 +62,18 @@ fn do_not_differ(maps: &[PathBuf]) {
 }
 
 #[test]
+fn what_a_map_is_for_is_compared() {
+    let old = "purpose Bread\ncomponent A [0.5, 0.5]\ninput Ovens [A]\nwork Buy one [Ovens] effort 3\nvalue More\n";
+    let new =
+        "purpose Fresh bread\ncomponent A [0.5, 0.5]\ninput Ovens\nwork Buy one effort 5\nstream Lunch [A]\nstep One\n";
+    let expected = "1 added, 1 removed, 3 changed\n\nadded\n  Lunch, stream\n\nremoved\n  More, value\n\nchanged\n  \
+                    (unnamed), map: purpose from Bread to Fresh bread, steps now One\n  \
+                    Ovens, input: measured at no longer A\n  \
+                    Buy one, work: drives no longer Ovens, effort from 3 to 5\n";
+    assert_eq!(text(&changes(old, new)), expected);
+}
+
+#[test]
 fn the_time_grows_with_the_maps() {
     let count = 10_000;
     let line = |name: &str, at: usize| format!("component {name}{at} [0.5, 0.5]\n{name}{at} -> Hub\n");

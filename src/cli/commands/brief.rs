@@ -75,7 +75,7 @@ impl Verb for Args {
         let format = self.format.or(ending).unwrap_or(Format::Md);
         let look = look::Options { inline: true, ..self.look.clone() };
         let renderer = Renderer::new(look, PictureFormat::Svg)?;
-        let Drawing { mut problems, laid, .. } = renderer.arrange(reading::open(&input)?);
+        let Drawing { mut problems, laid, .. } = renderer.arrange(reading::open(&input)?)?;
         let Some(Laid { map, layout }) = laid else {
             let why = problems.first().map(crate::problem::Problem::message).unwrap_or_default();
             return Err(Failure::cannot("read", input.name(), &why));

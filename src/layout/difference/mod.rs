@@ -57,6 +57,10 @@ fn things(role: Role) -> &'static [Thing] {
         Role::Annotation => &[Thing::Annotation],
         Role::Attitude => &[Thing::Attitude],
         Role::Force => &[Thing::Force],
+        Role::Metric => &[Thing::NorthStar, Thing::Input],
+        Role::Work => &[Thing::Work],
+        Role::Stream => &[Thing::Stream],
+        Role::Panel => &[Thing::Value],
         _ => &[],
     }
 }
