@@ -11,6 +11,9 @@
 //! | `lsp` | the language server: what a client has open, and answers about it |
 //! | `terminal` | the streams, colors and widths; progress |
 
+// No input of any command may end it otherwise than with a status and a message.
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo)]
+
 mod commands;
 mod failure;
 mod files;

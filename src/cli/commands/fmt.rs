@@ -21,7 +21,7 @@ use crate::{pin, syntax};
 const MORE: &str = "\
 Writes maps in one canonical form, in place; standard input goes to standard output.
 
-INPUT is a file, a folder (all .wm, .owm and .wardley files below it, without what ignore files name), \
+INPUT is a file, a folder (all .wm, .owm, .wmap and .wardley files below it, and Mermaid's that are maps, without what ignore files name), \
 or - for standard input.
 
 The map stays the very same, and so do comments and the order of lines. A line that says nothing known stays as it is. \

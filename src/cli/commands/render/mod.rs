@@ -29,7 +29,7 @@ use tally::Tally;
 const MORE: &str = "\
 Draws maps as SVG, PNG or PDF.
 
-INPUT is a file, a folder (all .wm, .owm and .wardley files below it, without what ignore files name), \
+INPUT is a file, a folder (all .wm, .owm, .wmap and .wardley files below it, and Mermaid's that are maps, without what ignore files name), \
 or - for standard input. A picture goes beside its map, under the same name; \
 standard input is drawn to standard output.
 
