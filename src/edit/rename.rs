@@ -58,6 +58,11 @@ fn component(reading: &Reading, id: ComponentId, name: &str, meant: &mut Map) ->
     for component in meant.components.iter_mut().filter(|component| same(component)) {
         name.clone_into(&mut component.name);
     }
+    for movement in &mut meant.movements {
+        if movement.onto.is_some_and(|onto| same(reading.map.component(onto))) {
+            movement.name = Some(name.to_owned());
+        }
+    }
     let named = reading
         .references
         .iter()

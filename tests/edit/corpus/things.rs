@@ -93,7 +93,10 @@ fn shift(map: &mut Map, by: impl Fn(&mut ComponentId)) {
         by(&mut link.from.component);
         by(&mut link.to.component);
     }
-    map.movements.iter_mut().for_each(|movement| by(&mut movement.component));
+    for movement in &mut map.movements {
+        by(&mut movement.component);
+        movement.onto.iter_mut().for_each(&by);
+    }
     for pipeline in &mut map.pipelines {
         by(&mut pipeline.parent);
         pipeline.children.iter_mut().for_each(&by);
@@ -158,6 +161,10 @@ fn things_are_renamed() {
                 .iter_mut()
                 .filter(|other| other.name == old)
                 .for_each(|other| name.clone_into(&mut other.name));
+            for movement in &mut meant.movements {
+                let onto = movement.onto.filter(|&onto| before.component(onto).name == old);
+                movement.name = onto.map_or(movement.name.take(), |_| Some(name.to_owned()));
+            }
             Ok(meant)
         },
     );
@@ -174,6 +181,8 @@ fn things_are_removed() {
             // Of several with one name another takes its place: who that is, is the language's affair.
             let name = &before.map.component(id).name;
             let alone = before.map.components().filter(|(_, other)| other.name.eq_ignore_ascii_case(name)).count() == 1;
+            // A movement onto it becomes one to a name.
+            let alone = alone && !before.map.movements.iter().any(|movement| movement.onto == Some(id));
             alone.then(|| edit::remove(before, Id::Component(id)))
         },
         |before, _, _| {
