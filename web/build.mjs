@@ -1,6 +1,5 @@
-// `node build.mjs watch|playground|npm`: makes of the sources what is served, opened or published.
+// `node build.mjs watch|still|playground|npm`: makes of the sources what is served, opened or published.
 
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -44,6 +43,14 @@ const makes = {
     writeFileSync(join(to, 'page.html'), page('watch.html'));
   },
 
+  /** A map as a page of its own. */
+  async still() {
+    const to = join(root, 'src/render/html');
+    writeFileSync(join(to, 'page.js'), await script('src/still.ts'));
+    const { outputFiles } = await build({ ...common, entryPoints: [at('src/still.css')], write: false });
+    writeFileSync(join(to, 'page.css'), outputFiles[0].text);
+  },
+
   /** The playground: a folder for any server of files. */
   async playground() {
     const to = at('dist');
@@ -72,16 +79,9 @@ const makes = {
     const to = at('npm/dist');
     rmSync(to, { recursive: true, force: true });
     mkdirSync(to, { recursive: true });
-    // `library.js` holds the one library of the package; all others name it or the package.
-    const entries = ['library', 'functions', 'index', 'node', 'element', 'remark', 'markdown-it'];
-    await build({
-      ...common, minify: false, entryPoints: entries.map(entry => at('npm/src', entry + '.ts')), outdir: to, format: 'esm', platform: 'neutral',
-      splitting: true, chunkNames: 'shared-[hash]', external: ['wardley-map', 'node:fs'], define: { 'import.meta.url': 'import.meta.url' },
-    });
+    const module = (entry, options = {}) => build({ ...common, minify: false, entryPoints: [at('npm/src', entry + '.ts')], outfile: join(to, entry + '.js'), format: 'esm', external: ['./*'], ...options });
+    for (const entry of ['index', 'browser', 'shared', 'element', 'remark', 'markdown-it']) await module(entry, entry === 'shared' ? { external: [] } : {});
     cpSync(at('wasm/built/wardley_wasm_bg.wasm'), join(to, 'wardley.wasm'));
-    for (const license of ['MIT', 'APACHE']) cpSync(join(root, `LICENSE-${license}`), at(`npm/LICENSE-${license}`));
-    cpSync(at('wasm/fonts/LICENSE'), at('npm/LICENSE-FONTS'));
-    execFileSync('npx', ['tsc', '-p', 'npm'], { cwd: web, stdio: 'inherit' });
   },
 };
 

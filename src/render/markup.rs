@@ -230,7 +230,7 @@ impl<'a> Markup<'a> {
 }
 
 /// Writes text so that XML reads it back, in an element and in an attribute. What XML cannot hold becomes U+FFFD.
-fn push_escaped(out: &mut String, text: &str) {
+pub(super) fn push_escaped(out: &mut String, text: &str) {
     for letter in text.chars() {
         match printable(letter) {
             '&' => out.push_str("&amp;"),

@@ -9,6 +9,7 @@ mod canvas;
 mod color_scheme;
 #[cfg(feature = "png")]
 mod encode;
+pub mod html;
 mod letters;
 mod markup;
 mod number;

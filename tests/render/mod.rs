@@ -6,6 +6,8 @@ mod document;
 mod fonts;
 mod ground;
 mod harmless;
+#[cfg(feature = "cli")]
+mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "png")]

@@ -5,22 +5,23 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::Reading;
 use crate::cli::commands::Verb;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::files::inputs::Input;
 use crate::cli::files::outputs::{self, Output};
 use crate::cli::files::reading::{self, Opened};
+use crate::cli::picture::embedded::{Embedded, embedded};
 use crate::cli::picture::publish::put;
 use crate::cli::terminal;
 use crate::convert::{self, Converted, Form};
 use crate::layout::{self, layout};
 use crate::text::Fonts;
+use crate::{Reading, read};
 
 const MORE: &str = "\
 Writes a map in another form, and reports what that form cannot say.
 
-INPUT is a map's file, in the map language, Mermaid's wardley-beta or JSON, or - for standard input. The result goes to standard output unless -o says where; \
+INPUT is a map's file, in the map language, Mermaid's wardley-beta or JSON, a picture drawn with --embed-source, or - for standard input. The result goes to standard output unless -o says where; \
 whatever is lost on the way is reported, one line each.";
 
 #[derive(clap::Args)]
@@ -67,15 +68,39 @@ impl Verb for Args {
         if self.with.is_some() && target != Target::Json {
             return Err(Failure::usage("--with is for json"));
         }
+        if let Some(embedded) = embedded(&self.input) {
+            return self.bring_back(embedded, target, output);
+        }
         let Opened { reading, paths, .. } =
             reading::open_map(&Input::named(&self.input, self.stdin_filepath.as_deref()))?;
         if let Some(output) = output {
             let read: Vec<PathBuf> = reading.sources.iter().map(|source| paths.of(source.name())).collect();
             outputs::spare(&[output], read.iter().map(PathBuf::as_path).chain([self.input.as_path()]))?;
         }
-        let converted = converted(&reading, target, self);
+        self.finish(&reading, target, output)
+    }
+}
+
+impl Args {
+    /// Writes the map that a picture holds: as it was, or in another form.
+    fn bring_back(&self, mut embedded: Embedded, target: Target, output: Option<&Path>) -> Result<Status, Failure> {
+        if let Some(output) = output {
+            outputs::spare(&[output], std::iter::once(self.input.as_path()))?;
+        }
+        let source = embedded.map();
+        match (target, output) {
+            (Target::Wm, None) => terminal::text(source.text()),
+            (Target::Wm, Some(path)) => {
+                put(source.text().as_bytes(), &Output::File(path.to_owned())).map(|()| Status::Fine)
+            }
+            _ => self.finish(&read(source, &mut embedded), target, output),
+        }
+    }
+
+    fn finish(&self, reading: &Reading, target: Target, output: Option<&Path>) -> Result<Status, Failure> {
+        let converted = converted(reading, target, self);
         if !self.quiet {
-            terminal::say(&reported(&converted, &reading));
+            terminal::say(&reported(&converted, reading));
         }
         if self.strict && !converted.losses.is_empty() {
             return Ok(Status::Problems);
@@ -91,6 +116,7 @@ const EXAMPLES: &str = "\
 Examples:
   wardley convert tea.wm -f mermaid            for GitHub's Markdown, to standard output
   wardley convert tea.mmd -o tea.wm            from Mermaid
+  wardley convert tea.svg -t wm                the map in a picture drawn with --embed-source, as it was
   wardley convert tea.wm -o tea.mmd --strict   a file, or a failure if it would say less
   wardley convert tea.wm -f json --with layout | jq .layout.width
 

@@ -18,6 +18,8 @@ pub(crate) enum Format {
     Png,
     /// Pages for print and documents; many maps are the pages of one file
     Pdf,
+    /// A page to be moved and zoomed, in a file that needs no other
+    Html,
 }
 
 impl Format {
@@ -27,6 +29,7 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Html => "html",
         }
     }
 

@@ -70,6 +70,9 @@ impl PageReader {
     ///
     /// When options do not go with each other, or a font cannot be read.
     pub(crate) fn new(look: &look::Options, format: Format) -> Result<Self, Failure> {
+        if format == Format::Html {
+            return Err(Failure::usage("a page shows pictures: SVG, PNG or PDF"));
+        }
         if look.inline {
             return Err(Failure::usage("--inline is for SVG in a page; md puts pictures into files"));
         }

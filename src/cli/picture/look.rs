@@ -63,9 +63,13 @@ pub(crate) struct Options {
     #[arg(long, value_name = "HOW", default_value = "live")]
     pub(crate) text: Text,
 
-    /// The language that a PDF says it is in
+    /// The language that a PDF or a page says it is in
     #[arg(long, value_name = "TAG", default_value = "en")]
     pub(crate) lang: String,
+
+    /// Put the map's text, and what it includes, into the picture (SVG, PNG, HTML); `wardley convert` gives it back
+    #[arg(long)]
+    pub(crate) embed_source: bool,
 
     /// A font for what the built-in one lacks, such as Chinese, or a face of a collection (FILE#2); may be given again
     #[arg(long, value_name = "FILE", value_parser = font_file)]

@@ -1,6 +1,7 @@
 //! From a text to a picture's bytes: the pipeline with the options of the command.
 
 pub(crate) mod args;
+pub(crate) mod embedded;
 pub(crate) mod fonts;
 pub(crate) mod links;
 pub(crate) mod look;
@@ -17,7 +18,8 @@ use crate::compare::{Changes, Union};
 use crate::layout::labels::Mode;
 use crate::layout::{self, Layout, Previous, difference, layout};
 use crate::map::{Map, Style};
-use crate::problem::Problem;
+use crate::problem::{Problem, Severity};
+use crate::render::html::{self, html};
 use crate::render::pdf::{self, pdf};
 use crate::render::png::{self, png};
 use crate::render::svg::{self, svg};
@@ -26,6 +28,7 @@ use crate::service::Question;
 use crate::source::Sources;
 use crate::text::Fonts;
 use crate::theme::Theme;
+use embedded::embed;
 use fonts::FontSet;
 use look::{Labels, Text};
 
@@ -74,12 +77,17 @@ impl Renderer {
     pub(crate) fn new(look: look::Options, format: Format) -> Result<Self, Failure> {
         let pixels = look.scale.is_some() || look.width.is_some() || look.height.is_some();
         match format {
-            Format::Svg | Format::Pdf if pixels => {
+            Format::Svg | Format::Pdf | Format::Html if pixels => {
                 let name = format.ending().to_uppercase();
                 let message = format!("--scale, --width and --height are for PNG: {name} is sharp at every size");
                 return Err(Failure::usage(message));
             }
-            Format::Png | Format::Pdf if look.inline => return Err(Failure::usage("--inline is for SVG")),
+            Format::Png | Format::Pdf | Format::Html if look.inline => {
+                return Err(Failure::usage("--inline is for SVG"));
+            }
+            Format::Pdf if look.embed_source => {
+                return Err(Failure::usage("--embed-source is for SVG, PNG and HTML: a PDF carries no source"));
+            }
             _ => {}
         }
         let fonts = FontSet::of(&look.font)?;
@@ -143,7 +151,12 @@ impl Renderer {
         let mut drawing = self.arrange(opened)?;
         if let Some(laid) = &mut drawing.laid {
             change(laid)?;
-            drawing.picture = Some(self.bytes(&laid.layout.scene)?);
+            let picture = match self.format {
+                Format::Html => self.page(&laid.layout.scene, &drawing.problems, &drawing.sources),
+                _ => self.bytes(&laid.layout.scene)?,
+            };
+            let embeds = self.look.embed_source;
+            drawing.picture = Some(if embeds { embed(picture, &drawing.sources) } else { picture });
         }
         Ok(drawing)
     }
@@ -250,7 +263,22 @@ impl Renderer {
                     .map_err(|error| Failure::usage(error.to_string()))
             }
             Format::Pdf => Ok(self.document(&[scene])),
+            Format::Html => Ok(self.page(scene, &[], &Sources::default())),
         }
+    }
+
+    /// A drawing as a page of its own, with what is wrong with the map.
+    fn page(&self, scene: &Scene, problems: &[Problem], sources: &Sources) -> Vec<u8> {
+        let problems: Vec<(&str, String)> = problems
+            .iter()
+            .filter(|problem| problem.severity() > Severity::Note)
+            .map(|problem| {
+                let name = sources.get(problem.span().source).name();
+                (problem.severity().name(), format!("{name}:{}: {problem}", sources.place(problem.span())))
+            })
+            .collect();
+        let options = html::Options { language: &self.look.lang, problems: &problems, paths: self.paths() };
+        html(scene, &options).into_bytes()
     }
 
     /// One PDF of drawings, a page each.

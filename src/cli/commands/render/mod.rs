@@ -27,7 +27,7 @@ use steps::StepArgs;
 use tally::Tally;
 
 const MORE: &str = "\
-Draws maps as SVG, PNG or PDF.
+Draws maps as SVG, PNG, PDF or HTML.
 
 INPUT is a file, a folder (all .wm, .owm, .wmap and .wardley files below it, and Mermaid's that are maps, without what ignore files name), \
 or - for standard input. A picture goes beside its map, under the same name; \
@@ -66,7 +66,7 @@ pub(super) struct Args {
 }
 
 impl Verb for Args {
-    const ABOUT: &str = "Draws maps as SVG, PNG or PDF";
+    const ABOUT: &str = "Draws maps as SVG, PNG, PDF or HTML";
 
     /// Draws all that is asked for. What is wrong with one map holds up no other.
     fn run(&self) -> Result<Status, Failure> {
@@ -142,6 +142,7 @@ const EXAMPLES: &str = "\
 Examples:
   wardley render tea.wm                            tea.svg, beside it
   wardley render tea.wm -o tea.png --scale 3       a PNG, three pixels for one
+  wardley render tea.wm -o tea.html                a page to be moved and zoomed, in one file
   wardley render maps/ -o all.pdf                  one document, a page for each map
   wardley render maps/ -o site/pictures/ --strict  every map below maps/, or a failure
   wardley render - --inline < tea.wm > tea.html    one line to put into a page
