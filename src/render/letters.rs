@@ -3,7 +3,7 @@
 use super::number;
 use crate::geometry::Point;
 use crate::scene::{Text, Weight};
-use crate::text::{Fonts, Pen};
+use crate::text::{Outlines, Pen};
 
 /// How far slanted letters lean to the right for each pixel up: as Arial's own slanted letters, 12 degrees.
 pub(super) const SLANT: f64 = 0.2126;
@@ -11,10 +11,10 @@ pub(super) const SLANT: f64 = 0.2126;
 /// Writes the outlines of a line of text as the data of a path, at its place but not turned.
 ///
 /// Points are told by their distance from the one before: most of them are near, and short numbers are read fast.
-pub(super) fn write(fonts: &Fonts, text: &Text, out: &mut String) {
+pub(super) fn write(letters: &mut Outlines<'_>, text: &Text, out: &mut String) {
     let slant = if text.italic { SLANT } else { 0.0 };
     let mut written = Written { start: text.start(), slant, out, at: [0, 0] };
-    fonts.outline(&text.content, text.size, text.weight == Weight::Bold, &mut written);
+    letters.line(&text.content, text.size, text.weight == Weight::Bold, &mut written);
 }
 
 struct Written<'a> {

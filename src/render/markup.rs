@@ -8,7 +8,7 @@ use super::letters;
 use super::number;
 use crate::geometry::Point;
 use crate::scene::{Anchor, Fill, Item, PathPart, Scene, Shape, Text, Weight};
-use crate::text::{Fonts, printable};
+use crate::text::{Fonts, Outlines, printable};
 
 /// The items as they are written.
 pub(super) struct Markup<'a> {
@@ -21,7 +21,7 @@ pub(super) struct Markup<'a> {
     /// The colors in use, if they are to follow the reader's color scheme.
     pub(super) slots: Option<Slots>,
     /// The fonts to draw letters with, if letters are to be drawn.
-    letters: Option<&'a Fonts>,
+    letters: Option<Outlines<'a>>,
     /// Whether items say in which step they appear.
     steps: bool,
 }
@@ -35,7 +35,7 @@ impl<'a> Markup<'a> {
             gaps: Vec::new(),
             gradients: Vec::new(),
             slots: scene.dark.is_some().then(Slots::default),
-            letters,
+            letters: letters.map(Outlines::new),
             steps,
         };
         for item in &scene.items {
@@ -138,7 +138,7 @@ impl<'a> Markup<'a> {
     }
 
     fn line_of_text(&mut self, text: &Text) {
-        match self.letters {
+        match &mut self.letters {
             None => {
                 self.push("<text");
                 self.numbers([("x", text.at.x), ("y", text.at.y), ("font-size", text.size)]);
@@ -161,9 +161,9 @@ impl<'a> Markup<'a> {
                 push_escaped(&mut self.text, &text.content);
                 self.push("</text>\n");
             }
-            Some(fonts) => {
-                self.push("<path d=\"");
-                letters::write(fonts, text, &mut self.text);
+            Some(letters) => {
+                self.text.push_str("<path d=\"");
+                letters::write(letters, text, &mut self.text);
                 self.push("\"");
                 self.letter_paint(text);
                 self.push("/>\n");

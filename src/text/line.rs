@@ -32,7 +32,7 @@ pub struct Glyph {
 }
 
 /// What is drawn for a letter, wherever it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Letter {
     /// A glyph of a font.

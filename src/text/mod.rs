@@ -8,6 +8,7 @@ mod face;
 #[cfg(feature = "pdf")]
 mod file;
 mod line;
+mod outlines;
 mod pen;
 mod unicode;
 mod wrap;
@@ -15,12 +16,12 @@ mod wrap;
 #[cfg(feature = "pdf")]
 pub(crate) use file::{FontFile, compact_outlines};
 pub use line::{Glyph, Letter, Line};
+pub(crate) use outlines::Outlines;
 pub use pen::Pen;
 pub(crate) use unicode::printable;
 pub use wrap::{Wrap, wraps};
 
 use face::Face;
-use pen::Placed;
 
 /// The font families that SVG text asks for: all of one width, the shipped one among them.
 pub const FAMILIES: &str = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
@@ -144,10 +145,7 @@ impl Fonts {
 
     /// Draws one line of text whose baseline starts at (0, 0): pixels, to the right and down.
     pub fn outline(&self, text: &str, size: f64, bold: bool, pen: &mut impl Pen) {
-        for glyph in self.line(text, bold).glyphs {
-            let mut placed = Placed { pen, x: glyph.x * size, y: glyph.y * size, across: size, down: size };
-            self.draw(glyph.letter, bold, &mut placed);
-        }
+        Outlines::new(self).line(text, size, bold, pen);
     }
 
     /// Draws one letter that is 1 high and whose origin is (0, 0); down is positive.
