@@ -132,6 +132,12 @@ words! {
         Purpose = "purpose";
         /// What the map is about, and what it is not about.
         Scope = "scope";
+        /// A meaning that people give, with its color.
+        Class = "class";
+        /// A soft hull around components.
+        Area = "area";
+        /// A legend of what occurs on the map.
+        Key = "key";
         /// A title for screen readers.
         AccTitle = "accTitle";
         /// A description for screen readers.
@@ -199,6 +205,8 @@ words! {
         Inertia = Keyword::Inertia.word();
         /// A movement on the component's own line, a legacy form.
         Evolve = Keyword::Evolve.word();
+        /// Before a color, in a decorator's parenthesis.
+        Color = "color";
     }
 
     /// A word in a decorator's parenthesis.
@@ -261,7 +269,7 @@ words! {
         /// As Simon Wardley draws.
         Wardley = "wardley";
         /// Colorful.
-        Colour = "colour", or "color";
+        Colour = "colour", or ModifierWord::Color.word();
         /// As by hand.
         Handwritten = "handwritten";
         /// Light on black.

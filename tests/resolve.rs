@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 use wardley::map::{
-    Component, Coordinate, End, Evolution, Extent, Flow, LabelOffset, LinkText, Map, Position, Properties, Visibility,
+    Component, ComponentId, Coordinate, End, Evolution, Extent, Flow, LabelOffset, LinkText, Map, Position, Properties,
+    Visibility,
 };
 use wardley::resolve::{Load, LoadError, NoIncludes};
 use wardley::source::Source;
@@ -122,6 +123,9 @@ fn component_line(component: &Component, map: &Map) -> String {
     if let Some(pipeline) = component.pipeline {
         write!(line, " in {}", map.component(map.pipeline(pipeline).parent).name).expect("a string takes it");
     }
+    if let Some(color) = map.color(component) {
+        write!(line, " {}", color.hex()).expect("a string takes it");
+    }
     if let Some(href) = &component.href {
         write!(line, " <{href}>").expect("a string takes it");
     }
@@ -131,13 +135,29 @@ fn component_line(component: &Component, map: &Map) -> String {
     line
 }
 
+fn near(map: &Map, components: &[ComponentId]) -> String {
+    let near = components.iter().map(|&id| format!(" near {}", map.component(id).name));
+    near.collect::<Vec<_>>().concat()
+}
+
 fn marks(map: &Map, line: &mut impl FnMut(String)) {
+    for class in &map.classes {
+        line(format!("class {} {}", class.name, class.color.hex()));
+    }
+    for area in &map.areas {
+        let class = area.class.map_or(String::new(), |class| format!(" ({})", map.class(class).name));
+        line(format!("area {}{}{class}", area.name, near(map, &area.members)));
+    }
+    if let Some(key) = &map.key {
+        line(format!("key {}", key.position.map_or(String::new(), place)));
+    }
     for note in &map.notes {
-        line(format!("note {} {}", note.text, place(note.position)));
+        line(format!("note {} {}{}", note.text, place(note.position), near(map, &note.near)));
     }
     for annotation in &map.annotations {
         let places: Vec<String> = annotation.positions.iter().map(|&position| place(position)).collect();
-        line(format!("annotation {} {} {}", annotation.number, places.join(" "), annotation.text));
+        let near = near(map, &annotation.near);
+        line(format!("annotation {} {}{near} {}", annotation.number, places.join(" "), annotation.text));
     }
     for attitude in &map.attitudes {
         let extent = match attitude.extent {

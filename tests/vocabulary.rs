@@ -43,7 +43,8 @@ fn the_grammar_reads_every_word_and_no_other() {
     let read: BTreeSet<&str> = Keyword::ALL
         .iter()
         .map(|word| word.word())
-        .chain(ModifierWord::ALL.iter().map(|word| word.word()))
+        // A color stands in a parenthesis, whose words the grammar leaves to whoever knows the classes.
+        .chain(ModifierWord::ALL.iter().filter(|word| **word != ModifierWord::Color).map(|word| word.word()))
         .chain(Decorator::ALL.iter().map(|word| word.word()))
         .collect();
     assert!(flexible.iter().all(|count| *count > 0));

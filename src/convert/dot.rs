@@ -95,6 +95,7 @@ fn report(map: &Map, out: &mut Converted) {
         map.components.iter().any(|component| component.properties != crate::map::Properties::default()),
         "decorators are left out",
     );
+    lose(!map.areas.is_empty() || map.key.is_some(), "hulls and the key are left out");
     lose(!map.notes.is_empty(), "notes are left out");
     lose(!map.annotations.is_empty(), "annotations are left out");
     lose(!map.steps.list.is_empty(), "steps are left out");

@@ -1,7 +1,7 @@
 //! A map as statements, on its way to a text: [`Tree`], and the pieces that every form needs.
 
 use super::loss::{Converted, Loss};
-use crate::map::{Coordinate, Evolution, Flow, LabelOffset, Link, Map, Method, Properties, Visibility};
+use crate::map::{Component, Coordinate, Evolution, Flow, LabelOffset, Link, Map, Method, Properties, Visibility};
 use crate::source::{Span, Where};
 use crate::syntax::ast::{Arrow, ArrowKind, Bracket, Decorator, Modifier, Part, Statement, Text, Value};
 use crate::syntax::print;
@@ -57,6 +57,20 @@ pub(super) fn report_story(map: &Map, out: &mut Tree) {
     }
 }
 
+/// Whether anything on the map has a class, a color, an area or a key, and reports it as lost.
+pub(super) fn report_groups(map: &Map, out: &mut Tree) {
+    let colored = map.components.iter().filter(|component| component.class.is_some() || component.color.is_some());
+    for component in colored {
+        out.lose(component.span, format!("{}: its color is left out", component.name.replace('\n', " ")));
+    }
+    for area in &map.areas {
+        out.lose(area.span, format!("the area {} is left out", area.name));
+    }
+    if let Some(key) = &map.key {
+        out.lose(key.span, "the key is left out");
+    }
+}
+
 /// A number in a place of its own.
 pub(super) fn number(value: f64) -> Part {
     part(Value::Number(value))
@@ -93,6 +107,25 @@ pub(super) fn bare(text: &str) -> Text {
 /// `label [x, y]`
 pub(super) fn label(label: LabelOffset, pin: bool) -> Modifier {
     Modifier::Label { offset: Some(bracket([number(label.x), number(label.y)])), pin, span: Where::default() }
+}
+
+/// `(build, Ours) inertia`
+pub(super) fn said_of(component: &Component, map: &Map) -> Vec<Modifier> {
+    let mut modifiers = decorators(component.properties);
+    let class = component.class.map(|class| bare(&map.class(class).name));
+    let meanings = class.into_iter().chain(component.color.map(|color| bare(&color.hex())));
+    let meanings: Vec<Text> = meanings.collect();
+    if meanings.is_empty() {
+        return modifiers;
+    }
+    let mut words = Vec::new();
+    if let Some(Modifier::Decorators(known, _)) = modifiers.first() {
+        words.extend(known.iter().map(|(word, _)| bare(word.word())));
+        modifiers.remove(0);
+    }
+    words.extend(meanings);
+    modifiers.insert(0, Modifier::Parenthesis(words, Where::default()));
+    modifiers
 }
 
 /// `(build, market) inertia`

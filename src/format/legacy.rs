@@ -168,10 +168,7 @@ fn has_method(modifier: &Modifier) -> bool {
 fn is_clear(modifier: &Modifier) -> bool {
     !matches!(
         modifier,
-        Modifier::Stray(_)
-            | Modifier::UnknownDecorators(_)
-            | Modifier::LabelText(_)
-            | Modifier::Label { offset: None, .. }
+        Modifier::Stray(_) | Modifier::Parenthesis(..) | Modifier::LabelText(_) | Modifier::Label { offset: None, .. }
     )
 }
 

@@ -189,7 +189,7 @@ impl Tokens<'_> {
     fn part(&mut self, part: &Part) {
         match part.value {
             Value::Number(_) | Value::Malformed(_) => self.add(*part.span, TokenKind::Number),
-            Value::Words(_) | Value::Open => self.add(*part.span, TokenKind::Word),
+            Value::Words(_) | Value::Name(_) | Value::Open => self.add(*part.span, TokenKind::Word),
             Value::Empty => {}
         }
     }
@@ -213,7 +213,7 @@ impl Tokens<'_> {
                 Modifier::Url(text) | Modifier::Description(text) | Modifier::LabelText(text) => {
                     self.text(text, TokenKind::Text);
                 }
-                Modifier::UnknownDecorators(_) | Modifier::Stray(_) => {}
+                Modifier::Parenthesis(..) | Modifier::Stray(_) => {}
             }
         }
     }

@@ -1,6 +1,6 @@
 //! [`Component`]: anything with a name and a place: components, anchors, submaps, children of pipelines.
 
-use super::{PipelineId, Position};
+use super::{ClassId, PipelineId, Position, Rgb};
 use crate::source::{Span, Where};
 use crate::vocabulary::{ComponentKind, Method};
 
@@ -38,6 +38,10 @@ pub struct Component {
     pub label: Option<LabelOffset>,
     /// Method, market, ecosystem, inertia.
     pub properties: Properties,
+    /// What people mean by it.
+    pub class: Option<ClassId>,
+    /// A color of its own, before that of its class.
+    pub color: Option<Rgb>,
     /// The pipeline whose braces it stands in.
     pub pipeline: Option<PipelineId>,
     /// The address behind it; only addresses that are safe to open.

@@ -5,6 +5,7 @@ mod attitude;
 mod axis;
 mod component;
 mod force;
+mod group;
 mod link;
 mod movement;
 mod note;
@@ -19,6 +20,7 @@ pub use attitude::{Attitude, Extent};
 pub use axis::{EvolutionAxis, Stage, ValueChainAxis};
 pub use component::{Component, ComponentId, LabelOffset, Properties};
 pub use force::Force;
+pub use group::{Area, Class, ClassId, Key, Rgb};
 pub use link::{End, Link, LinkText};
 pub use movement::{Movement, MovementId};
 pub use note::Note;
@@ -72,6 +74,12 @@ pub struct Map {
     pub attitudes: Vec<Attitude>,
     /// Accelerators and deaccelerators, in the order of the text.
     pub forces: Vec<Force>,
+    /// Classes, in the order of the text.
+    pub classes: Vec<Class>,
+    /// Hulls around components, in the order of the text.
+    pub areas: Vec<Area>,
+    /// The key, if the map asks for one.
+    pub key: Option<Key>,
     /// The steps in which the map is shown.
     pub steps: Steps,
     /// What the map is for: metrics, work, and streams of value.
@@ -98,6 +106,16 @@ impl Map {
     /// The component with this id.
     pub fn component(&self, id: ComponentId) -> &Component {
         &self.components[id.0 as usize]
+    }
+
+    /// The class with this id.
+    pub fn class(&self, id: ClassId) -> &Class {
+        &self.classes[id.0 as usize]
+    }
+
+    /// The color that a component was given: its own, else that of its class.
+    pub fn color(&self, component: &Component) -> Option<Rgb> {
+        component.color.or_else(|| component.class.map(|class| self.class(class).color))
     }
 
     /// The movement with this id.

@@ -1,6 +1,6 @@
 //! [`Note`]: free text at a place.
 
-use super::Position;
+use super::{ComponentId, Position};
 use crate::source::Span;
 
 /// Free text at a place.
@@ -10,6 +10,8 @@ pub struct Note {
     pub text: String,
     /// Where it starts.
     pub position: Position,
+    /// The components it stands near, where it has no place of its own.
+    pub near: Vec<ComponentId>,
     /// Where it is written.
     pub span: Span,
 }

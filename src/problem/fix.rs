@@ -53,8 +53,8 @@ impl Problem {
             Self::SwappedPosition { span, first, second } => (*span, format!("{second}, {first}")),
             Self::InvalidCharacter { span, .. } | Self::PositionOnLink { span } => (*span, String::new()),
             Self::ReversedRange { span, low, high } => (*span, format!("{low}, {high}")),
-            Self::UnknownDecorator { span, near: Some(near), .. }
-            | Self::UnknownStyle { span, near: Some(near), .. } => (*span, (*near).to_owned()),
+            Self::UnknownDecorator { span, near: Some(near), .. } => (*span, near.clone()),
+            Self::UnknownStyle { span, near: Some(near), .. } => (*span, (*near).to_owned()),
             _ => return None,
         };
         Some(Fix { span, replacement })

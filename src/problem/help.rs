@@ -105,9 +105,10 @@ impl Problem {
             Self::ForbiddenAddress { .. } => {
                 "addresses begin with `https:`, `http:` or `mailto:`, or are a path".to_owned()
             }
-            Self::UnknownDecorator { near: Some(near), .. }
-            | Self::UnknownStyle { near: Some(near), .. }
-            | Self::UnknownCode { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            Self::UnknownDecorator { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            Self::UnknownStyle { near: Some(near), .. } | Self::UnknownCode { near: Some(near), .. } => {
+                format!("did you mean `{near}`?")
+            }
             Self::UnknownDecorator { near: None, .. } => {
                 "decorators are build, buy, outsource, market, ecosystem and inertia".to_owned()
             }

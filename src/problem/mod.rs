@@ -144,7 +144,7 @@ pub enum Problem {
 
     // What is said of things, found by resolve.
     /// A word in a decorator's parenthesis that is none. `near` is the one it resembles.
-    UnknownDecorator { span: Span, word: String, near: Option<&'static str> },
+    UnknownDecorator { span: Span, word: String, near: Option<String> },
     /// Two of build, buy and outsource on one component. `first` is the one that counts, `kept` its word.
     ConflictingMethods { span: Span, word: &'static str, first: Span, kept: &'static str },
     /// A modifier that means nothing on this statement (`note … label [..]`).

@@ -1,9 +1,11 @@
 //! What every part of the pass needs at hand: [`Context`].
 
+use std::collections::HashMap;
+
 use super::references::Reference;
 use super::urls::Urls;
 use super::words::Words;
-use crate::map::{Dialect, Size};
+use crate::map::{ClassId, Dialect, Size};
 use crate::problem::Problem;
 use crate::source::{Sources, Span};
 use crate::syntax::ast::Text;
@@ -17,6 +19,8 @@ pub(super) struct Context<'a> {
     pub(super) size: Size,
     pub(super) words: Words,
     pub(super) urls: Urls,
+    /// The classes of the map by their names without regard to case and whitespace.
+    pub(super) classes: HashMap<String, ClassId>,
     pub(super) problems: Vec<Problem>,
     /// Every name that was found to mean something.
     pub(super) references: Vec<Reference>,
@@ -24,8 +28,16 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(sources: &'a Sources, dialect: Dialect, problems: Vec<Problem>) -> Self {
-        let (size, words, urls) = (Size::default(), Words::default(), Urls::default());
-        Self { sources, dialect, size, words, urls, problems, references: Vec::new() }
+        Self {
+            sources,
+            dialect,
+            size: Size::default(),
+            words: Words::default(),
+            urls: Urls::default(),
+            classes: HashMap::new(),
+            problems,
+            references: Vec::new(),
+        }
     }
 
     pub(super) fn report(&mut self, problem: Problem) {

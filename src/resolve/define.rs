@@ -173,6 +173,8 @@ impl Context<'_> {
             }
             component.label = component.label.or(label);
             component.properties = joined(component.properties, properties);
+            component.class = component.class.or(said.class);
+            component.color = component.color.or(said.color);
             component.href = component.href.take().or(said.href);
             component.description = component.description.take().or(said.description);
             return first;
@@ -186,6 +188,8 @@ impl Context<'_> {
             label,
             properties,
             pipeline: None,
+            class: said.class,
+            color: said.color,
             href: said.href,
             description: said.description,
         });
@@ -253,7 +257,7 @@ fn span_of(modifier: &Modifier) -> Span {
     match modifier {
         Modifier::Label { span, .. }
         | Modifier::Decorators(_, span)
-        | Modifier::UnknownDecorators(span)
+        | Modifier::Parenthesis(_, span)
         | Modifier::Inertia(span)
         | Modifier::Evolve(_, span)
         | Modifier::Stray(span) => **span,

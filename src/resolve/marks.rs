@@ -2,10 +2,12 @@
 
 use super::context::Context;
 use super::modifiers::On;
+use super::references::References;
 use crate::map::{
-    Annotation, Attitude, AttitudeKind, Coordinate, Evolution, Extent, Force, Map, Note, Position, Visibility,
+    Annotation, Attitude, AttitudeKind, ComponentId, Coordinate, Evolution, Extent, Force, Map, Note, Position,
+    Visibility,
 };
-use crate::problem::{Axis, Problem};
+use crate::problem::{Axis, Problem, Role};
 use crate::source::Span;
 use crate::syntax::ast::{
     AnnotationStatement, AttitudeStatement, AttitudeWord, Bracket, ForceStatement, NoteStatement, Part, Statement,
@@ -20,11 +22,11 @@ const USUAL_CORNER: (f64, f64) = (0.8, 0.2);
 const LARGEST_EXTENT: f64 = 100_000.0;
 
 impl Context<'_> {
-    pub(super) fn marks(&mut self, statements: &[&Statement], map: &mut Map) {
-        for statement in statements {
+    pub(super) fn marks<'a>(&mut self, statements: &[&'a Statement], references: &mut References<'a>, map: &mut Map) {
+        for &statement in statements {
             match statement {
-                Statement::Note(note) => self.note(note, map),
-                Statement::Annotation(annotation) => self.annotation(annotation, map),
+                Statement::Note(note) => self.note(note, references, map),
+                Statement::Annotation(annotation) => self.annotation(annotation, references, map),
                 Statement::Attitude(attitude) => self.attitude(attitude, map),
                 Statement::Force(force) => self.force(force, map),
                 _ => {}
@@ -32,9 +34,13 @@ impl Context<'_> {
         }
     }
 
-    fn note(&mut self, note: &NoteStatement, map: &mut Map) {
+    fn note(&mut self, note: &NoteStatement, references: &mut References, map: &mut Map) {
         self.modifiers(&note.modifiers, On::Mark(Keyword::Note.word()));
         let mut text = self.text(&note.text);
+        if let Some(near) = note.position.as_ref().and_then(|bracket| self.near(bracket, references)) {
+            map.notes.push(Note { text, position: Position::default(), near, span: *note.span });
+            return;
+        }
         let bracket = note.position.as_ref().filter(|bracket| self.is_position(bracket));
         if let (None, Some(words)) = (bracket, &note.position) {
             let written = self.written(*words.span).to_owned();
@@ -42,15 +48,52 @@ impl Context<'_> {
             text = format!("{text} {}", self.text(&Text { text: written, span, quoted: false }));
         }
         let position = self.place(bracket, Keyword::Note.word(), *note.span);
-        map.notes.push(Note { text, position, span: *note.span });
+        map.notes.push(Note { text, position, near: Vec::new(), span: *note.span });
+    }
+
+    /// The components that a bracket names, where it names any: not all of it are numbers and words of the axes.
+    fn near(&mut self, bracket: &Bracket, references: &mut References) -> Option<Vec<ComponentId>> {
+        let mut names = Vec::new();
+        for part in &bracket.parts {
+            let text = match &part.value {
+                Value::Name(name) => name.as_str(),
+                Value::Words(words) if self.is_axis_word(words) => continue,
+                Value::Words(words) => words.as_str(),
+                Value::Malformed(_) => self.written(*part.span),
+                Value::Number(_) | Value::Open | Value::Empty => continue,
+            };
+            names.push(Text { text: text.to_owned(), span: part.span, quoted: false });
+        }
+        let quoted = bracket.parts.iter().any(|part| matches!(part.value, Value::Name(_)));
+        if names.is_empty() || !quoted && !names.iter().any(|name| references.names.find(&name.text).is_some()) {
+            return None;
+        }
+        let mut near = Vec::new();
+        for name in &names {
+            match references.find(name, self) {
+                Some(end) if near.contains(&end.component) => {}
+                Some(end) => near.push(end.component),
+                None => self.report(Problem::UnknownComponent {
+                    span: *name.span,
+                    name: name.text.clone(),
+                    role: Role::Place(Keyword::Note.word()),
+                    near: references.names.nearest(&name.text),
+                    commented: None,
+                }),
+            }
+        }
+        Some(near)
+    }
+
+    fn is_axis_word(&self, words: &str) -> bool {
+        self.words.knows(words, Axis::Visibility) || self.words.knows(words, Axis::Evolution)
     }
 
     /// Whether anything in the bracket says where; else it is a part of a note's text, as `[Innovation: fast, 95% accuracy]` is.
     fn is_position(&self, bracket: &Bracket) -> bool {
-        let known = |words: &str| self.words.knows(words, Axis::Visibility) || self.words.knows(words, Axis::Evolution);
         let words = bracket.parts.iter().any(|part| matches!(part.value, Value::Words(_)));
         bracket.parts.iter().any(|part| match &part.value {
-            Value::Words(words) => known(words),
+            Value::Words(words) => self.is_axis_word(words),
             Value::Malformed(_) => !words,
             _ => true,
         })
@@ -63,16 +106,22 @@ impl Context<'_> {
     }
 
     /// An annotation without a place stands in the legend only.
-    fn annotation(&mut self, annotation: &AnnotationStatement, map: &mut Map) {
+    fn annotation(&mut self, annotation: &AnnotationStatement, references: &mut References, map: &mut Map) {
         if annotation.positions.is_empty() {
             self.report(Problem::MissingPosition { span: *annotation.span, keyword: Keyword::Annotation.word() });
         }
-        let positions: Vec<Position> =
-            annotation.positions.iter().map(|position| self.position(Some(position), Axis::Visibility)).collect();
+        let (mut positions, mut near) = (Vec::new(), Vec::new());
+        for bracket in &annotation.positions {
+            match self.near(bracket, references) {
+                Some(components) => near.extend(components),
+                None => positions.push(self.position(Some(bracket), Axis::Visibility)),
+            }
+        }
+        positions.extend(near.iter().map(|_| Position::default()));
         let text = annotation.text.as_ref().map(|text| self.text(text)).unwrap_or_default();
         let number = self.text(&annotation.number);
         if !(positions.is_empty() && text.is_empty()) {
-            map.annotations.push(Annotation { number, positions, text, span: *annotation.span });
+            map.annotations.push(Annotation { number, positions, near, text, span: *annotation.span });
         }
     }
 

@@ -12,6 +12,7 @@ mod context;
 mod cycles;
 mod define;
 mod frame;
+mod groups;
 mod include;
 mod links;
 mod load;
@@ -80,8 +81,8 @@ pub fn resolve(file: File, sources: &mut Sources, load: &mut dyn Load) -> Resolv
     context.learn_urls(statements);
     context.frame(statements, &mut map);
     context.size = map.size;
+    context.learn_classes(statements, &mut map);
     let aside = context.define(&outline, &mut map);
-    context.marks(statements, &mut map);
 
     let children = aside.pipelines.iter().flat_map(|pipeline| pipeline.children.iter().copied());
     let names = Names::of(&map, &aside.texts, children);
@@ -92,6 +93,8 @@ pub fn resolve(file: File, sources: &mut Sources, load: &mut dyn Load) -> Resolv
     let movements = context.movements(&aside, &mut references, &mut map);
     context.moved_properties_apart(&later, &mut references, &mut map);
     context.links(&outline.links, &mut references, &movements, &mut map);
+    context.groups(statements, &mut references, &mut map);
+    context.marks(statements, &mut references, &mut map);
 
     context.strategy(statements, &mut references, &mut map);
     map.steps = context.steps(&gathered);

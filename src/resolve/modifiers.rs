@@ -1,10 +1,10 @@
 //! What stands behind a name and its position: [`Said`].
 
 use super::context::Context;
-use crate::map::{Coordinate, Evolution, LabelOffset, Method, Position, Properties, Visibility};
-use crate::problem::{Problem, near};
+use crate::map::{ClassId, Coordinate, Evolution, LabelOffset, Method, Position, Properties, Rgb, Visibility};
+use crate::problem::Problem;
 use crate::source::Span;
-use crate::syntax::ast::{Bracket, Decorator, Modifier, Part, Value};
+use crate::syntax::ast::{Bracket, Decorator, Modifier, Part, Text, Value};
 use crate::vocabulary::{Keyword, ModifierWord};
 
 /// An offset of more pixels than this was dragged there by accident: on real maps offsets end at 190 and begin again at 286.
@@ -22,6 +22,8 @@ pub(super) struct Said<'a> {
     pub(super) label: Option<LabelOffset>,
     pub(super) href: Option<String>,
     pub(super) description: Option<String>,
+    pub(super) class: Option<ClassId>,
+    pub(super) color: Option<Rgb>,
     /// A movement on the component's own line, and where it stands.
     pub(super) evolve: Option<(&'a Part, Span)>,
     /// Where the method stands.
@@ -88,7 +90,7 @@ impl Context<'_> {
                     self.decorator(decorator, *span, said);
                 }
             }
-            Modifier::UnknownDecorators(span) => self.unknown_decorators(**span, said),
+            Modifier::Parenthesis(words, _) => self.parenthesis(words, said),
             Modifier::Inertia(_) => said.properties.inertia = true,
             Modifier::Evolve(target, span) => said.evolve = said.evolve.or(Some((target, **span))),
             Modifier::Url(address) => {
@@ -126,19 +128,18 @@ impl Context<'_> {
         }
     }
 
-    /// A parenthesis in which not every word is a decorator. Those that are count.
-    fn unknown_decorators(&mut self, span: Span, said: &mut Said) {
-        let mut start = span.start as usize;
-        for piece in self.written(span).split([',', '(', ')']) {
-            let word = piece.trim();
-            let at = start + (piece.len() - piece.trim_start().len());
-            let span = Span::new(span.source, at, at + word.len());
-            start += piece.len() + 1;
-            if let Some(decorator) = Decorator::from_word(word) {
-                self.decorator(decorator, span, said);
-            } else if !word.is_empty() {
-                let near = near::nearest(word, Decorator::ALL.iter().map(|known| known.word()));
-                self.report(Problem::UnknownDecorator { span, word: word.to_owned(), near });
+    /// A parenthesis in which not every word is a decorator: those that are count, others are classes and colors.
+    fn parenthesis(&mut self, words: &[Text], said: &mut Said) {
+        for word in words {
+            let color = word.text.trim_start_matches(|letter: char| !"#0123456789".contains(letter));
+            let named = word.text[..word.text.len() - color.len()].trim();
+            let is_color = named.is_empty() || named.eq_ignore_ascii_case(ModifierWord::Color.word());
+            if let Some(decorator) = Decorator::from_word(&word.text) {
+                self.decorator(decorator, *word.span, said);
+            } else if let Some(color) = Rgb::parse(color).filter(|_| is_color) {
+                said.color.get_or_insert(color);
+            } else {
+                said.class = said.class.or(self.class(word));
             }
         }
     }
@@ -212,7 +213,7 @@ fn word(modifier: &Modifier) -> Option<(&'static str, Span)> {
         Modifier::Evolve(_, span) => (ModifierWord::Evolve.word(), **span),
         Modifier::Url(text) => (ModifierWord::Url.word(), *text.span),
         Modifier::Description(text) => ("description", *text.span),
-        Modifier::UnknownDecorators(span) => ("decorators", **span),
+        Modifier::Parenthesis(_, span) => ("decorators", **span),
         Modifier::Stray(_) => return None,
     })
 }

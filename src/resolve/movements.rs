@@ -149,7 +149,7 @@ impl Context<'_> {
         match &part.value {
             Value::Open => Some(Coordinate::Unknown),
             Value::Empty => None,
-            Value::Words(_) | Value::Number(_) | Value::Malformed(_) => Some(self.evolution(part)),
+            Value::Words(_) | Value::Name(_) | Value::Number(_) | Value::Malformed(_) => Some(self.evolution(part)),
         }
     }
 

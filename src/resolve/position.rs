@@ -43,9 +43,9 @@ impl Context<'_> {
                 }
                 single
             }
-            Value::Words(words) if self.words.knows(words, Axis::Evolution) => Axis::Evolution,
-            Value::Words(words) if self.words.knows(words, Axis::Visibility) => Axis::Visibility,
-            Value::Words(_) => single,
+            Value::Words(words) | Value::Name(words) if self.words.knows(words, Axis::Evolution) => Axis::Evolution,
+            Value::Words(words) | Value::Name(words) if self.words.knows(words, Axis::Visibility) => Axis::Visibility,
+            Value::Words(_) | Value::Name(_) => single,
             Value::Empty => {
                 let part = Problem::MissingPart { span: *part.span, part: "the position", assumed: LEFT_TO_LAYOUT };
                 self.report(part);
@@ -62,14 +62,14 @@ impl Context<'_> {
     /// Whether the part can stand for a place on this axis.
     fn fits(&self, part: &Part, axis: Axis) -> bool {
         match &part.value {
-            Value::Words(words) => self.words.knows(words, axis),
+            Value::Words(words) | Value::Name(words) => self.words.knows(words, axis),
             _ => true,
         }
     }
 
     fn report_swapped(&mut self, first: &Part, second: &Part) {
         let word = |part: &Part| match &part.value {
-            Value::Words(words) => Some(words.clone()),
+            Value::Words(words) | Value::Name(words) => Some(words.clone()),
             _ => None,
         };
         let problem = match (word(first), word(second)) {
@@ -89,7 +89,7 @@ impl Context<'_> {
     /// The vertical coordinate that a part says.
     pub(super) fn visibility(&mut self, part: &Part) -> Coordinate<Visibility> {
         match &part.value {
-            Value::Words(words) => match self.words.level(words) {
+            Value::Words(words) | Value::Name(words) => match self.words.level(words) {
                 Some(level) => {
                     self.words.use_level();
                     level
@@ -106,7 +106,7 @@ impl Context<'_> {
     /// The horizontal coordinate that a part says.
     pub(super) fn evolution(&mut self, part: &Part) -> Coordinate<Evolution> {
         match &part.value {
-            Value::Words(words) => match self.words.stage(words) {
+            Value::Words(words) | Value::Name(words) => match self.words.stage(words) {
                 Some(stage) => stage,
                 None => self.no_such_word(words, *part.span, Axis::Evolution),
             },
@@ -152,7 +152,7 @@ impl Context<'_> {
                 self.report(Problem::MissingPart { span: *part.span, part: name, assumed: LEFT_TO_LAYOUT });
                 None
             }
-            Value::Open | Value::Words(_) => None,
+            Value::Open | Value::Words(_) | Value::Name(_) => None,
         }
     }
 

@@ -54,6 +54,8 @@ pub enum Value {
     Malformed(f64),
     /// One or more words, whitespace collapsed.
     Words(String),
+    /// A name in quotes.
+    Name(String),
     /// `_`: the layout decides.
     Open,
     /// Nothing between two commas or brackets.
@@ -104,6 +106,12 @@ pub enum Statement {
     Evolve(EvolveStatement),
     /// `pipeline A [0.2, 0.6] {`
     Pipeline(PipelineStatement),
+    /// `class name #rrggbb`
+    Class(ClassStatement),
+    /// `area name [components] (class)`
+    Area(AreaStatement),
+    /// `key [v, m]`: where the key stands, if that is said.
+    Key(Where, Option<Bracket>),
     /// `{`
     Open(Where),
     /// `}`
@@ -193,8 +201,9 @@ pub enum Modifier {
     LabelText(Text),
     /// `(build, market)`
     Decorators(Vec<(Decorator, Where)>, Where),
-    /// `(legacy)`: a parenthesis after the position with a word that is no decorator.
-    UnknownDecorators(Where),
+    /// `(build, ours)`, `(#0b7a55)`: a parenthesis after the position with words that are no decorators, in order. They may be
+    /// classes or colors.
+    Parenthesis(Vec<Text>, Where),
     /// Bare `inertia`.
     Inertia(Where),
     /// `evolve 0.8` on a component's line, a legacy form.
@@ -347,6 +356,34 @@ pub struct StreamStatement {
     pub metric: Option<Text>,
     /// Its time to value.
     pub time: Option<Text>,
+}
+
+/// `class name #rrggbb`
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassStatement {
+    /// The whole statement.
+    pub span: Where,
+    /// What the class is called.
+    pub name: Text,
+    /// Its color as written.
+    pub color: Text,
+    /// Text that belongs nowhere.
+    pub stray: Option<Where>,
+}
+
+/// `area name [components] (class)`
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaStatement {
+    /// The whole statement.
+    pub span: Where,
+    /// What the area is called.
+    pub name: Text,
+    /// The components in it.
+    pub members: Vec<Text>,
+    /// The class whose color it has.
+    pub class: Option<Text>,
+    /// Text that belongs nowhere.
+    pub stray: Option<Where>,
 }
 
 /// `A -> B +> C; context`

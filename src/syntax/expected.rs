@@ -139,6 +139,9 @@ pub(super) fn example(keyword: Keyword) -> Option<&'static str> {
         Keyword::Market => "component Tea [0.6, 0.7] (market)",
         Keyword::Ecosystem => "component Tea [0.6, 0.7] (ecosystem)",
         Keyword::Purpose => "purpose Merchants are paid the day they sell",
+        Keyword::Class => "class Ours #0b7a55",
+        Keyword::Area => "area Regulated [Ledger, Checks]",
+        Keyword::Key => "key [0.05, 0.05]",
         Keyword::Scope => "scope Card payments in Europe, not lending",
         Keyword::YAxis | Keyword::XAxis | Keyword::Header | Keyword::AccTitle | Keyword::AccDescr => return None,
     })

@@ -21,6 +21,9 @@ impl Statement {
             Self::Property(property) => return Some(property.property.word()),
             Self::Either { statement, .. } => return statement.keyword(),
             Self::Words(keyword, _) => *keyword,
+            Self::Class(_) => Keyword::Class,
+            Self::Area(_) => Keyword::Area,
+            Self::Key(..) => Keyword::Key,
             Self::MermaidHeader(_) => Keyword::Header,
             Self::Size(_) => Keyword::Size,
             Self::Evolution(_) => Keyword::Evolution,
@@ -60,7 +63,10 @@ impl Statement {
             Self::Work(work) => work.span,
             Self::Stream(stream) => stream.span,
             Self::Annotation(annotation) => annotation.span,
-            Self::MermaidHeader(span)
+            Self::Class(class) => class.span,
+            Self::Area(area) => area.span,
+            Self::Key(span, _)
+            | Self::MermaidHeader(span)
             | Self::FrontMatter(span)
             | Self::Open(span)
             | Self::Close(span)

@@ -4,6 +4,7 @@
 
 pub mod ast;
 mod expected;
+mod groups;
 mod keywords;
 mod lines;
 mod links;

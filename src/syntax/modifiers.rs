@@ -6,7 +6,7 @@ use super::ast::{Decorator, Modifier, Part, Text, Value};
 use super::numbers::{bracket, part};
 use super::parser::{At, Rule};
 use super::statements::{first, rest};
-use super::words::{collapse, text};
+use super::words::{collapse, is_whitespace, text};
 
 pub(super) fn push_modifier(pair: Pair<Rule>, at: At, modifiers: &mut Vec<Modifier>) {
     let span = at.span(&pair);
@@ -14,7 +14,7 @@ pub(super) fn push_modifier(pair: Pair<Rule>, at: At, modifiers: &mut Vec<Modifi
         Rule::label => label(pair, at),
         Rule::label_text => label_text(pair, at),
         Rule::decorators => decorators(pair, at),
-        Rule::unknown_decorators => Modifier::UnknownDecorators(span),
+        Rule::unknown_decorators => Modifier::Parenthesis(words_in_parenthesis(&pair, at), span),
         Rule::inertia => Modifier::Inertia(span),
         Rule::inline_evolve => return inline_evolve(pair, at, modifiers),
         Rule::address => {
@@ -61,6 +61,23 @@ fn decorators(pair: Pair<Rule>, at: At) -> Modifier {
         words.filter_map(|word| Some((Decorator::from_word(word.as_str())?, at.span(&word)))).collect(),
         span,
     )
+}
+
+/// The words of `(build, ours)`, known ones as they are spelled.
+pub(super) fn words_in_parenthesis(pair: &Pair<Rule>, at: At) -> Vec<Text> {
+    let inside = pair.as_str().trim_start_matches('(').trim_end_matches(')');
+    let mut start = pair.as_span().start() + 1;
+    let mut words = Vec::new();
+    for piece in inside.split(',') {
+        let written = piece.trim_matches(is_whitespace);
+        let from = start + (piece.len() - piece.trim_start_matches(is_whitespace).len());
+        start += piece.len() + 1;
+        if !written.is_empty() {
+            let word = Decorator::from_word(written).map_or_else(|| collapse(written), |known| known.word().to_owned());
+            words.push(Text { text: word, span: at.offsets(from, from + written.len()), quoted: false });
+        }
+    }
+    words
 }
 
 /// `evolve 0.8` or `evolve product` on a component's line. Words reach to the line's end.

@@ -4,7 +4,7 @@ use pest::iterators::Pair;
 
 use super::ast::{Bracket, Part, Value};
 use super::parser::{At, Rule};
-use super::words::collapse;
+use super::words::{collapse, text};
 
 pub(super) fn bracket(pair: Pair<Rule>, at: At) -> Bracket {
     let span = at.span(&pair);
@@ -13,7 +13,9 @@ pub(super) fn bracket(pair: Pair<Rule>, at: At) -> Bracket {
     for inner in pair.into_inner() {
         match inner.as_rule() {
             Rule::closing => closed = true,
-            Rule::number | Rule::unset | Rule::part_words | Rule::empty => parts.push(part(&inner, at)),
+            Rule::number | Rule::unset | Rule::quoted_part | Rule::part_words | Rule::empty => {
+                parts.push(part(&inner, at));
+            }
             Rule::malformed => malformed(&inner, at, &mut parts),
             _ => {}
         }
@@ -26,6 +28,7 @@ pub(super) fn part(pair: &Pair<Rule>, at: At) -> Part {
     let raw = pair.as_str();
     let value = match pair.as_rule() {
         Rule::unset => Value::Open,
+        Rule::quoted_part => Value::Name(text(pair, at).text),
         Rule::empty => Value::Empty,
         Rule::part_words => Value::Words(collapse(raw)),
         _ => number(raw),

@@ -142,6 +142,8 @@ fn may_be_link(rule: Rule) -> bool {
             | Rule::attitude
             | Rule::force
             | Rule::property
+            | Rule::class
+            | Rule::area
     )
 }
 

@@ -56,10 +56,20 @@ pub fn print(statement: &Statement, dialect: Dialect) -> Option<String> {
         }
         Statement::Include(path) => text(path),
         Statement::Link(said) => link(said),
+        Statement::Class(said) if said.stray.is_none() => joined([text(&said.name), said.color.text.clone()]),
+        Statement::Area(said) if said.stray.is_none() => {
+            let class = said.class.iter().map(|class| format!("({})", class.text));
+            joined([text(&said.name), listed(&said.members)].into_iter().chain(class))
+        }
+        Statement::Key(_, place) => place.as_ref().map_or(Some(String::new()), |place| bracket(place, coordinate))?,
         Statement::Open(_) => "{".to_owned(),
         Statement::Close(_) => "}".to_owned(),
         Statement::MermaidHeader(_) => String::new(),
-        Statement::FrontMatter(_) | Statement::Unknown(_) | Statement::Either { .. } => return None,
+        Statement::Class(_)
+        | Statement::Area(_)
+        | Statement::FrontMatter(_)
+        | Statement::Unknown(_)
+        | Statement::Either { .. } => return None,
     };
     let keyword = statement.keyword().unwrap_or_default().to_owned();
     Some(joined([keyword, behind]))
@@ -90,14 +100,6 @@ fn quote(text: &Text) -> String {
     quoted(&text.text)
 }
 
-/// Names between brackets; nothing where there are none.
-fn listed(names: &[Text]) -> String {
-    if names.is_empty() {
-        return String::new();
-    }
-    format!("[{}]", names.iter().map(text).collect::<Vec<_>>().join(", "))
-}
-
 /// A bracket. `None` where a part of it is no number and no word.
 pub fn bracket(bracket: &Bracket, numbers: Numbers) -> Option<String> {
     let parts = bracket.parts.iter().map(|one| part(one, numbers)).collect::<Option<Vec<_>>>()?;
@@ -108,10 +110,19 @@ fn part(part: &Part, numbers: Numbers) -> Option<String> {
     Some(match &part.value {
         Value::Number(value) => numbers(*value),
         Value::Words(words) => words.clone(),
+        Value::Name(name) => quoted(name),
         Value::Open => OPEN.to_owned(),
         Value::Empty => String::new(),
         Value::Malformed(_) => return None,
     })
+}
+
+/// Names between brackets; nothing where there are none.
+fn listed(names: &[Text]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("[{}]", names.iter().map(text).collect::<Vec<_>>().join(", "))
 }
 
 fn axis(axis: &AxisStatement) -> Option<String> {
@@ -155,11 +166,14 @@ fn modifier(modifier: &Modifier) -> Option<String> {
             let words = words.iter().map(|(word, _)| word.word()).collect::<Vec<_>>();
             format!("({})", words.join(", "))
         }
+        Modifier::Parenthesis(words, _) => {
+            format!("({})", words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(", "))
+        }
         Modifier::Inertia(_) => word(ModifierWord::Inertia),
         Modifier::Evolve(target, _) => joined([word(ModifierWord::Evolve), part(target, coordinate)?]),
         Modifier::Url(address) => format!("{}({})", ModifierWord::Url.word(), address.text),
         Modifier::Description(words) => text(words),
-        Modifier::UnknownDecorators(_) | Modifier::Stray(_) => return None,
+        Modifier::Stray(_) => return None,
     })
 }
 

@@ -1,9 +1,9 @@
 //! When a text stands in quotes: [`written`]. This is the only rule of quoting.
 
 use super::ast::{
-    AnnotationStatement, Arrow, ArrowKind, AttitudeStatement, AttitudeWord, AxisStatement, Bracket, ComponentStatement,
-    ComponentWord, EvolveStatement, LinkStatement, NoteStatement, Part, PipelineStatement, StageName, Statement,
-    StreamStatement, Text, Value,
+    AnnotationStatement, Arrow, ArrowKind, AttitudeStatement, AttitudeWord, AxisStatement, Bracket, ClassStatement,
+    ComponentStatement, ComponentWord, EvolveStatement, LinkStatement, NoteStatement, Part, PipelineStatement,
+    StageName, Statement, StreamStatement, Text, Value,
 };
 use super::lines::parse;
 use super::print::print;
@@ -27,6 +27,8 @@ pub enum Role {
     Stage,
     /// The name of a metric, of work or a stream, and any name between brackets.
     Listed,
+    /// The name of a class.
+    Class,
 }
 
 /// What OWM takes for a statement, whatever follows, so that no link may begin with it.
@@ -132,6 +134,10 @@ fn reads_bare(text: &str, role: Role) -> bool {
             metric: None,
             time: None,
         })),
+        Role::Class => {
+            let color = Text { text: "#000000".to_owned(), ..Text::default() };
+            reads_back(&Statement::Class(ClassStatement { span: Where::default(), name: bare(), color, stray: None }))
+        }
         Role::Stage => {
             let stage = |end: Option<f64>| StageName { name: bare(), end: end.map(number) };
             let names = vec![stage(None), stage(Some(0.5)), stage(None)];

@@ -7,6 +7,7 @@ use super::ast::{
     EvolveStatement, ForceStatement, Keyword, MetricWord, NoteStatement, PipelineStatement, PropertyStatement,
     StageName, Statement, Text,
 };
+use super::groups;
 use super::links::link;
 use super::modifiers::push_modifier;
 use super::numbers::{bracket, part};
@@ -36,6 +37,9 @@ pub(super) fn statement(pair: Pair<Rule>, at: At) -> Statement {
         Rule::url => url(pair, at),
         Rule::evolve => Statement::Evolve(evolve(pair, at)),
         Rule::pipeline => Statement::Pipeline(pipeline(pair, at)),
+        Rule::class => Statement::Class(groups::class(pair, at)),
+        Rule::area => Statement::Area(groups::area(pair, at)),
+        Rule::key => Statement::Key(span, pair.into_inner().next().map(|inner| bracket(inner, at))),
         Rule::open => Statement::Open(span),
         Rule::close => Statement::Close(span),
         Rule::note => Statement::Note(note(pair, at)),

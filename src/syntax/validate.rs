@@ -60,6 +60,8 @@ impl Validator<'_> {
             Statement::Metric(said) => self.quote(&said.name),
             Statement::Work(said) => self.quote(&said.name),
             Statement::Stream(said) => self.quote(&said.name),
+            Statement::Class(class) => class.stray.iter().for_each(|span| self.stray(**span)),
+            Statement::Area(area) => area.stray.iter().for_each(|span| self.stray(**span)),
             Statement::Link(link) => self.link(link),
             _ => {}
         }
@@ -147,6 +149,11 @@ impl Validator<'_> {
         self.closed(bracket);
     }
 
+    fn stray(&mut self, span: Span) {
+        let text = self.source.slice(span).to_owned();
+        self.problems.push(Problem::StrayText { span, text });
+    }
+
     fn closed(&mut self, bracket: &Bracket) {
         if !bracket.closed {
             self.problems.push(Problem::UnclosedBracket { span: *bracket.span });
@@ -157,10 +164,7 @@ impl Validator<'_> {
         for modifier in modifiers {
             match modifier {
                 Modifier::Label { offset: Some(offset), .. } => self.closed(offset),
-                Modifier::Stray(span) => {
-                    let text = self.source.slice(**span).to_owned();
-                    self.problems.push(Problem::StrayText { span: **span, text });
-                }
+                Modifier::Stray(span) => self.stray(**span),
                 _ => {}
             }
         }

@@ -66,6 +66,12 @@ pub(super) struct Document {
     pub(super) attitudes: Vec<Attitude>,
     #[serde(default)]
     pub(super) forces: Vec<Force>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) classes: Vec<Class>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) areas: Vec<Area>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) key: Option<Key>,
     #[serde(default, skip_serializing_if = "usual")]
     pub(super) steps: Vec<Step>,
     #[serde(default, skip_serializing_if = "usual")]
@@ -174,6 +180,11 @@ pub(super) struct Component {
     pub(super) label: Option<Label>,
     #[serde(default, skip_serializing_if = "usual")]
     pub(super) properties: Properties,
+    /// The class, by its place in the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) class: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) color: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) url: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -281,6 +292,38 @@ pub(super) struct Note {
     pub(super) text: String,
     #[serde(default)]
     pub(super) position: Position,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) near: Vec<Reference>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) span: Option<Span>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Class {
+    pub(super) name: String,
+    pub(super) color: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) span: Option<Span>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Area {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) members: Vec<Reference>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) class: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) span: Option<Span>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Key {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) position: Option<Position>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) span: Option<Span>,
 }
@@ -301,6 +344,8 @@ pub(super) struct Annotation {
     pub(super) number: String,
     #[serde(default)]
     pub(super) positions: Vec<Position>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) near: Vec<Reference>,
     #[serde(default)]
     pub(super) text: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]

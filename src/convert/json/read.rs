@@ -7,9 +7,9 @@ use super::FromJson;
 use super::document as from;
 use super::document::Document;
 use crate::map::{
-    Annotation, Attitude, Component, ComponentId, Coordinate, End, Evolution, EvolutionAxis, Extent, Force,
-    LabelOffset, Link, LinkText, Map, Movement, MovementId, Note, Pipeline, PipelineId, Position, Properties, Size,
-    Stage, Step, StepStart, Steps, Title, ValueChainAxis, Visibility,
+    Annotation, Area, Attitude, Class, ClassId, Component, ComponentId, Coordinate, End, Evolution, EvolutionAxis,
+    Extent, Force, Key, LabelOffset, Link, LinkText, Map, Movement, MovementId, Note, Pipeline, PipelineId, Position,
+    Properties, Rgb, Size, Stage, Step, StepStart, Steps, Title, ValueChainAxis, Visibility,
 };
 use crate::resolve::{fit_for_xml, safe_address};
 use crate::source::{Source, SourceId, Sources, Span};
@@ -45,12 +45,15 @@ pub(super) fn map(document: Document) -> Read<FromJson> {
     for source in document.sources {
         sources.add(Source::new(source.name, source.text));
     }
-    let components = list("components", &document.components, |component| component_from(component, &sources))?;
+    let components = list("components", &document.components, |component| {
+        component_from(component, document.classes.len(), &sources)
+    })?;
     let mut reader = Reader { sources: &sources, names: HashMap::new(), components, movements: Vec::new() };
     reader.learn_names();
     let pipelines = reader.pipelines(&document.pipelines)?;
     reader.movements = list("movements", &document.movements, |movement| reader.movement(movement))?;
     let links = list("links", &document.links, |link| reader.link(link))?;
+    let classes = list("classes", &document.classes, |class| class_from(class, &sources))?;
     let dialect = document.dialect;
     let evolution = match document.evolution {
         Some(axis) => axis_from(axis)?,
@@ -72,12 +75,14 @@ pub(super) fn map(document: Document) -> Read<FromJson> {
         pipelines,
         notes: list("notes", &document.notes, |note| {
             let (position, span) = (position(&note.position)?, span(note.span, &sources));
-            Ok(Note { text: fit_for_xml(&note.text), position, span })
+            let near = reader.components(&note.near)?;
+            Ok(Note { text: fit_for_xml(&note.text), position, near, span })
         })?,
         annotations: list("annotations", &document.annotations, |annotation| {
             Ok(Annotation {
                 number: fit_for_xml(&annotation.number),
                 positions: annotation.positions.iter().map(position).collect::<Read<_>>()?,
+                near: reader.components(&annotation.near)?,
                 text: fit_for_xml(&annotation.text),
                 span: span(annotation.span, &sources),
             })
@@ -88,6 +93,9 @@ pub(super) fn map(document: Document) -> Read<FromJson> {
             let (position, span) = (position(&force.position)?, span(force.span, &sources));
             Ok(Force { name: fit_for_xml(&force.name), against: force.against, position, span })
         })?,
+        areas: list("areas", &document.areas, |area| reader.area(area, classes.len()))?,
+        classes,
+        key: document.key.as_ref().map(|key| key_from(key, &sources)).transpose()?,
         movements: reader.movements,
         components: reader.components,
         steps: steps(&document.steps, &sources),
@@ -145,6 +153,15 @@ impl Reader<'_> {
             },
             (None, None) => wrong("neither `component` nor `name` says which component"),
         }
+    }
+
+    fn components(&self, references: &[from::Reference]) -> Read<Vec<ComponentId>> {
+        references.iter().map(|reference| self.component(reference)).collect()
+    }
+
+    fn area(&self, area: &from::Area, classes: usize) -> Read<Area> {
+        let (members, class) = (self.components(&area.members)?, class_id(area.class, classes)?);
+        Ok(Area { name: fit_for_xml(&area.name), members, class, span: span(area.span, self.sources) })
     }
 
     /// A child of a pipeline's braces has no visibility of its own, one in a range has.
@@ -227,7 +244,26 @@ impl Reader<'_> {
     }
 }
 
-fn component_from(component: &from::Component, sources: &Sources) -> Read<Component> {
+fn color(written: &str) -> Read<Rgb> {
+    Rgb::parse(written).ok_or_else(|| JsonError(format!("{written:?} is no color such as \"#0b7a55\"")))
+}
+
+fn class_id(class: Option<u32>, count: usize) -> Read<Option<ClassId>> {
+    match class {
+        Some(at) if at as usize >= count => wrong(format!("there is no class {at}")),
+        class => Ok(class.map(ClassId)),
+    }
+}
+
+fn class_from(class: &from::Class, sources: &Sources) -> Read<Class> {
+    Ok(Class { name: fit_for_xml(&class.name), color: color(&class.color)?, span: span(class.span, sources) })
+}
+
+fn key_from(key: &from::Key, sources: &Sources) -> Read<Key> {
+    Ok(Key { position: key.position.as_ref().map(position).transpose()?, span: span(key.span, sources) })
+}
+
+fn component_from(component: &from::Component, classes: usize, sources: &Sources) -> Read<Component> {
     let href = match &component.url {
         Some(url) if safe_address(url).is_none() => return wrong(format!("the address {url:?} is not safe to open")),
         Some(url) => safe_address(url).map(fit_for_xml),
@@ -244,6 +280,8 @@ fn component_from(component: &from::Component, sources: &Sources) -> Read<Compon
         },
         label: component.label.as_ref().map(|label| label_from(label, sources)),
         properties: properties(component.properties),
+        class: class_id(component.class, classes)?,
+        color: component.color.as_deref().map(color).transpose()?,
         pipeline: None,
         href,
         description: component.description.as_deref().map(fit_for_xml),

@@ -5,7 +5,7 @@ use super::document::Document;
 use super::strategy::Strategy;
 use crate::map::{
     Attitude, Component, ComponentId, Coordinate, End, Evolution, Extent, LabelOffset, Link, LinkText, Map, Movement,
-    Pipeline, Position, Properties, Title, Visibility,
+    Pipeline, Position, Properties, Rgb, Title, Visibility,
 };
 use crate::source::{Sources, Span};
 
@@ -51,6 +51,7 @@ pub(super) fn document(map: &Map, sources: &Sources) -> Document {
             .map(|note| to::Note {
                 text: note.text.clone(),
                 position: position(note.position),
+                near: pen.references(&note.near),
                 span: pen.span(note.span),
             })
             .collect(),
@@ -60,6 +61,7 @@ pub(super) fn document(map: &Map, sources: &Sources) -> Document {
             .map(|annotation| to::Annotation {
                 number: annotation.number.clone(),
                 positions: annotation.positions.iter().copied().map(position).collect(),
+                near: pen.references(&annotation.near),
                 text: annotation.text.clone(),
                 span: pen.span(annotation.span),
             })
@@ -78,6 +80,22 @@ pub(super) fn document(map: &Map, sources: &Sources) -> Document {
             .collect(),
         steps: pen.steps(),
         strategy: Strategy::of(&map.strategy, &pen),
+        classes: map
+            .classes
+            .iter()
+            .map(|class| to::Class { name: class.name.clone(), color: class.color.hex(), span: pen.span(class.span) })
+            .collect(),
+        areas: map
+            .areas
+            .iter()
+            .map(|area| to::Area {
+                name: area.name.clone(),
+                members: pen.references(&area.members),
+                class: area.class.map(|class| class.0),
+                span: pen.span(area.span),
+            })
+            .collect(),
+        key: map.key.as_ref().map(|key| to::Key { position: key.position.map(position), span: pen.span(key.span) }),
         layout: None,
     }
 }
@@ -147,6 +165,8 @@ impl Pen<'_> {
             evolution: position.evolution,
             label: component.label.map(|label| self.label(label)),
             properties: properties(component.properties),
+            class: component.class.map(|class| class.0),
+            color: component.color.map(Rgb::hex),
             url: component.href.clone(),
             description: component.description.clone(),
             span: self.span(component.span),
@@ -157,6 +177,10 @@ impl Pen<'_> {
     pub(super) fn reference(&self, component: ComponentId) -> to::Reference {
         let name = Some(self.map.component(component).name.clone());
         to::Reference { component: Some(component.0), name, movement: None }
+    }
+
+    fn references(&self, components: &[ComponentId]) -> Vec<to::Reference> {
+        components.iter().map(|&component| self.reference(component)).collect()
     }
 
     fn end(&self, end: End) -> to::Reference {

@@ -1,7 +1,7 @@
 //! Components, pipelines and what is said of them.
 
 use super::Writer;
-use crate::convert::tree::{bare, bracket, decorators, label, number};
+use crate::convert::tree::{bare, bracket, decorators, label, number, said_of};
 use crate::map::{ComponentId, ComponentKind, LabelOffset, PipelineId, Properties};
 use crate::source::{Span, Where};
 use crate::syntax::ast::{Bracket, ComponentStatement, ComponentWord, Modifier, PipelineStatement, Statement, Text};
@@ -40,7 +40,7 @@ impl Writer<'_> {
             }
         }
         let child = component.pipeline.is_some();
-        let properties = decorators(component.properties);
+        let properties = if self.owm() { decorators(component.properties) } else { said_of(component, self.map) };
         if self.owm() && (anchor || child) && !properties.is_empty() {
             self.lose(span, name, "its decorators are left out, for OWM draws none there");
         } else {

@@ -1,11 +1,12 @@
 //! What stands on the map without being part of the chain.
 
 use super::Writer;
-use crate::convert::tree::{bare, bracket, number, rounded};
-use crate::map::{Attitude, AttitudeKind, Extent, Size};
+use crate::convert::tree::{bare, bracket, number, part, report_groups, rounded};
+use crate::map::{Attitude, AttitudeKind, ComponentId, Extent, Size};
 use crate::source::{Span, Where};
 use crate::syntax::ast::{
-    AnnotationStatement, AttitudeStatement, AttitudeWord, ForceStatement, NoteStatement, Statement,
+    AnnotationStatement, AreaStatement, AttitudeStatement, AttitudeWord, Bracket, ClassStatement, ForceStatement,
+    NoteStatement, Statement, Value,
 };
 use crate::syntax::{Role, written};
 use crate::vocabulary::Dialect;
@@ -21,7 +22,8 @@ impl Writer<'_> {
             if !self.is_here(note.span) {
                 continue;
             }
-            let position = self.place(note.position, &self.places.notes[at], note.span, "a note");
+            let near = (!note.near.is_empty() && !self.owm()).then(|| self.named(&note.near));
+            let position = near.or_else(|| self.place(note.position, &self.places.notes[at], note.span, "a note"));
             let text = written(&note.text, Role::Note, Dialect::Owm);
             self.out.add(Statement::Note(NoteStatement { span, text, position, modifiers: Vec::new() }));
         }
@@ -52,9 +54,15 @@ impl Writer<'_> {
             }
             let called = format!("annotation {}", annotation.number);
             let places = annotation.positions.iter().zip(&self.places.annotations[at]);
-            let positions = places
+            let named = if self.owm() { 0 } else { annotation.near.len() };
+            let placed = annotation.positions.len() - named;
+            let mut positions: Vec<Bracket> = places
+                .take(placed)
                 .map(|(position, spot)| bracket(self.corner(*position, spot, annotation.span, &called)))
                 .collect();
+            if named > 0 {
+                positions.push(self.named(&annotation.near));
+            }
             if self.owm() && annotation.text.contains(['[', ']', '\n']) {
                 self.lose(annotation.span, &called, "OWM misreads its text");
             }
@@ -71,6 +79,40 @@ impl Writer<'_> {
         if let (Some(legend), Some(spot), 0) = (map.legend, &self.places.legend, self.step) {
             let place = self.corner(legend, spot, Span::default(), "the legend");
             self.out.add(Statement::Annotations(bracket(place)));
+        }
+    }
+
+    /// The names of components between brackets.
+    fn named(&self, components: &[ComponentId]) -> Bracket {
+        let name = |id: &ComponentId| {
+            let name = written(&self.map.component(*id).name, Role::Listed, Dialect::Owm);
+            part(if name.quoted { Value::Name(name.text) } else { Value::Words(name.text) })
+        };
+        bracket(components.iter().map(name))
+    }
+
+    /// Classes, areas and the key.
+    pub(super) fn groups(&mut self) {
+        let map = self.map;
+        if self.owm() {
+            return report_groups(map, &mut self.out);
+        }
+        let (span, stray) = (Where::default(), None);
+        for class in &map.classes {
+            let (name, color) = (written(&class.name, Role::Class, Dialect::Owm), bare(&class.color.hex()));
+            self.out.add(Statement::Class(ClassStatement { span, name, color, stray }));
+        }
+        for area in &map.areas {
+            let listed = |name: &str| written(name, Role::Listed, Dialect::Owm);
+            let members = area.members.iter().map(|&member| listed(&map.component(member).name)).collect();
+            let class = area.class.map(|class| bare(&map.class(class).name));
+            let name = listed(&area.name);
+            self.out.add(Statement::Area(AreaStatement { span, name, members, class, stray }));
+        }
+        if let Some(key) = &map.key {
+            let place = key.position.zip(self.places.key);
+            let place = place.map(|(position, spot)| bracket(self.corner(position, &spot, key.span, "the key")));
+            self.out.add(Statement::Key(span, place));
         }
     }
 

@@ -111,6 +111,7 @@ impl<'a> Writer<'a> {
         if !self.owm() {
             self.strategy();
         }
+        self.groups();
     }
 
     /// Whether something is to be written in this step. OWM has none: everything is.

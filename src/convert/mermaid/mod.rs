@@ -9,7 +9,7 @@ use names::Names;
 use pipelines::Rows;
 
 use super::loss::Converted;
-use super::tree::{self, Tree, arrow, bare, evolution, report_story};
+use super::tree::{self, Tree, arrow, bare, evolution, report_groups, report_story};
 use crate::layout::place::Places;
 use crate::map::{Component, ComponentId, ComponentKind, Dialect, End, LabelOffset, Link, Map, MovementId, Properties};
 use crate::source::Where;
@@ -46,6 +46,7 @@ pub fn mermaid(map: &Map, places: &Places) -> Converted {
     writer.movements();
     writer.links();
     writer.marks();
+    report_groups(writer.map, &mut writer.out);
     let mut converted = writer.out.printed(Dialect::Mermaid);
     report_in_comments(&mut converted);
     converted

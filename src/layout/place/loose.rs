@@ -2,7 +2,7 @@
 
 use super::axis::{AxisValue, bounds, or};
 use super::{Places, Spot};
-use crate::map::{Attitude, Coordinate, Extent, Map, Position};
+use crate::map::{Attitude, Coordinate, Evolution, Extent, Map, Position, Visibility};
 
 /// Notes without a place stand at the left, from the bottom up; in the next column once one is full.
 const NOTES: Row = Row { first: (0.04, 0.015), step: (0.05, 0.25), length: 16 };
@@ -10,6 +10,8 @@ const NOTES: Row = Row { first: (0.04, 0.015), step: (0.05, 0.25), length: 16 };
 const ANNOTATIONS: Row = Row { first: (0.94, 0.97), step: (-0.05, -0.03), length: 16 };
 /// Accelerators without a place stand at the bottom, side by side.
 const FORCES: Row = Row { first: (0.06, 0.45), step: (0.1, 0.15), length: 1 };
+/// How far from a component stands what names it, as a part of the plot.
+const BESIDE: f64 = 0.04;
 /// How far an area reaches from the middle of the map, where nothing is known of it.
 const AREA: f64 = 0.15;
 
@@ -28,6 +30,31 @@ pub(super) fn places(map: &Map) -> Places {
         forces: map.forces.iter().enumerate().map(|(at, force)| FORCES.spot(&force.position, at)).collect(),
         attitudes: map.attitudes.iter().map(corners).collect(),
         legend: map.legend.as_ref().map(|position| NOTES.spot(position, 0)),
+        key: map.key.as_ref().and_then(|key| key.position.as_ref()).map(|position| NOTES.spot(position, 0)),
+    }
+}
+
+/// Puts what names components near these: a note below and right of the middle of them, annotations at each of them.
+pub(super) fn beside(map: &Map, places: &mut Places) {
+    for (note, spot) in map.notes.iter().zip(&mut places.notes).filter(|(note, _)| !note.near.is_empty()) {
+        let near = note.near.iter().map(|id| places.components[id.0 as usize]);
+        let count = note.near.len() as f64;
+        let (down, across) = near.fold((0.0, 0.0), |(down, across), near| {
+            (down + near.visibility.get() / count, across + near.evolution.get() / count)
+        });
+        *spot = Spot {
+            visibility: Visibility::new(down - BESIDE),
+            evolution: Evolution::new(across + BESIDE),
+            placed: true,
+        };
+    }
+    for (annotation, spots) in map.annotations.iter().zip(&mut places.annotations) {
+        let first = spots.len() - annotation.near.len();
+        for (id, spot) in annotation.near.iter().zip(&mut spots[first..]) {
+            let near = places.components[id.0 as usize];
+            let (down, across) = (near.visibility.get() + BESIDE, near.evolution.get() + BESIDE / 2.0);
+            *spot = Spot { visibility: Visibility::new(down), evolution: Evolution::new(across), placed: true };
+        }
     }
 }
 

@@ -58,6 +58,8 @@ pub struct Places {
     pub attitudes: Vec<(Spot, Spot)>,
     /// Where the legend of the annotations stands, if the map says so.
     pub legend: Option<Spot>,
+    /// Where the key stands, if the map says so.
+    pub key: Option<Spot>,
 }
 
 /// Places everything of `map` on a plot of this size. With `previous`, an earlier version of the map and its places,
@@ -69,6 +71,7 @@ pub fn places(map: &Map, plot: Plot, previous: Option<(&Map, &Places)>) -> Place
     } else {
         settle(map, plot, &mut places);
     }
+    loose::beside(map, &mut places);
     places
 }
 

@@ -17,6 +17,8 @@ fn component(name: &str, position: Position) -> Component {
         position,
         label: None,
         properties: Properties::default(),
+        class: None,
+        color: None,
         pipeline: None,
         href: None,
         description: None,
