@@ -39,7 +39,11 @@ impl Problem {
                 Unknown::Glued { word, keyword, .. } => (*word, format!("{keyword} ")),
                 Unknown::BareComponent => (span.before(), "component ".to_owned()),
                 Unknown::ForeignArrow { arrow, .. } => (*arrow, "->".to_owned()),
-                Unknown::Plain | Unknown::Incomplete { .. } | Unknown::ForeignWord { .. } | Unknown::Markup => {
+                Unknown::Plain
+                | Unknown::Parentheses { .. }
+                | Unknown::Incomplete { .. }
+                | Unknown::ForeignWord { .. }
+                | Unknown::Markup => {
                     return None;
                 }
             },
@@ -51,6 +55,7 @@ impl Problem {
             }
             Self::MalformedNumber { span, text, .. } => (*span, two_numbers(text)?),
             Self::SwappedPosition { span, first, second } => (*span, format!("{second}, {first}")),
+            Self::DecimalComma { span, instead, .. } => (*span, instead.clone()),
             Self::InvalidCharacter { span, .. } | Self::PositionOnLink { span } => (*span, String::new()),
             Self::ReversedRange { span, low, high } => (*span, format!("{low}, {high}")),
             Self::UnknownDecorator { span, near: Some(near), .. } => (*span, near.clone()),

@@ -39,6 +39,7 @@ impl Problem {
                 Some(fix) => format!("did you mean `{}`?", fix.replacement),
                 None => "write a number such as 0.55".to_owned(),
             },
+            Self::DecimalComma { instead, .. } => format!("write `{instead}`"),
             Self::OneNumber { taken: Axis::Visibility, .. } => {
                 "write the visibility (1 is at the top), then the evolution (1 is at the right)".to_owned()
             }
@@ -59,6 +60,8 @@ impl Problem {
             }
             Self::UnknownMetric { name, .. } => format!("define it: `input {}`", shown(name).trim_matches('`')),
             Self::PositionOnLink { .. } => "write the position where the component is defined".to_owned(),
+            Self::IgnoredSetting { .. } => "of such settings, theme, title, width and height are used".to_owned(),
+            Self::RemarkInName { .. } => "a remark at the end of a line begins with `//`".to_owned(),
             Self::RunawayLabel { .. } => "take the offset out: labels find their place without one".to_owned(),
             Self::HiddenLabel { .. } => "take the offset out, if the name is to be seen".to_owned(),
             Self::LabelText { .. } => {
@@ -161,6 +164,10 @@ fn unknown(why: &Unknown) -> String {
         Unknown::Resembles { keyword, .. } => format!("did you mean `{keyword}`?"),
         Unknown::Incomplete { example, .. } => format!("write it like this: `{example}`"),
         Unknown::Glued { keyword, .. } => format!("write `{keyword}`, a space, then the name"),
+        Unknown::Parentheses { .. } => {
+            "write `component Name [visibility, evolution]`, both from 0 to 1: 1 is at the top and at the right"
+                .to_owned()
+        }
         Unknown::BareComponent => "put `component` before the name".to_owned(),
         Unknown::ForeignArrow { .. } => "a need is written `->`".to_owned(),
         Unknown::ForeignWord { instead, .. } => format!("here one writes {instead}"),

@@ -60,7 +60,11 @@ impl Problem {
                     *word
                 }
                 Unknown::ForeignArrow { arrow, .. } => *arrow,
-                Unknown::Plain | Unknown::Incomplete { .. } | Unknown::BareComponent | Unknown::Markup => *span,
+                Unknown::Plain
+                | Unknown::Parentheses { .. }
+                | Unknown::Incomplete { .. }
+                | Unknown::BareComponent
+                | Unknown::Markup => *span,
             },
             _ => self.span(),
         }
@@ -69,7 +73,9 @@ impl Problem {
     fn caption(&self) -> &'static str {
         match self {
             Self::UnknownStatement { why, .. } => match why {
-                Unknown::Plain | Unknown::Incomplete { .. } | Unknown::Markup => "left out",
+                Unknown::Plain | Unknown::Parentheses { .. } | Unknown::Incomplete { .. } | Unknown::Markup => {
+                    "left out"
+                }
                 Unknown::Resembles { .. } | Unknown::ForeignWord { .. } => "not a keyword",
                 Unknown::Glued { .. } => "whitespace is missing here",
                 Unknown::BareComponent => "no keyword here",
@@ -82,8 +88,11 @@ impl Problem {
             Self::UnclosedComment { .. } => "no `*/` after this",
             Self::UnclosedBrace { .. } => "no `}` after this",
             Self::MissingEnd { .. } => "a name is missing on a side of this",
+            Self::DecimalComma { .. } => "a comma is not a point",
             Self::MissingPart { assumed, .. } => assumed,
             Self::OutOfRange { .. } => "outside 0 to 1",
+            Self::IgnoredSetting { .. } => "not used",
+            Self::RemarkInName { .. } => "no comment",
             Self::RunawayLabel { .. } => "not followed",
             Self::HiddenLabel { .. } => "outside the picture",
             Self::LabelText { .. } => "not an offset",

@@ -48,6 +48,7 @@ impl Problem {
             Self::MalformedNumber { text, read, .. } => {
                 format!("{} is not a number; it is read as {read}", shown(text))
             }
+            Self::DecimalComma { instead, .. } => format!("decimals stand behind a point; this is read as {instead}"),
             Self::MissingPart { part, .. } => format!("{part} is missing here"),
             Self::OneNumber { taken, .. } => {
                 format!("a position has two numbers; this one is read as {}", taken.name())
@@ -73,6 +74,8 @@ impl Problem {
                 format!("no input and no stream is named {}, so this work does not drive it", shown(name))
             }
             Self::PositionOnLink { .. } => "a link has no position of its own".to_owned(),
+            Self::IgnoredSetting { key, .. } => format!("{} means nothing here", shown(key)),
+            Self::RemarkInName { .. } => "this `#` is a part of the name".to_owned(),
             Self::RunawayLabel { x, y, .. } => {
                 format!("this offset takes the label far away from its component ({x}, {y})")
             }
@@ -190,6 +193,7 @@ fn unknown(why: &Unknown) -> String {
         }
         Unknown::Incomplete { keyword, .. } => format!("what follows `{keyword}` is not what it needs"),
         Unknown::Glued { keyword, mark, .. } => format!("whitespace follows `{keyword}`, not `{mark}`"),
+        Unknown::Parentheses { numbers } => format!("positions stand in brackets, not in parentheses: ({numbers})"),
         Unknown::BareComponent => "this line has a position but no keyword".to_owned(),
         Unknown::ForeignArrow { written, .. } => format!("{} is no arrow", shown(written)),
         Unknown::Markup => "this is no part of a map".to_owned(),

@@ -47,6 +47,8 @@ pub enum Problem {
     UnclosedQuote { span: Span },
     /// A `/*` without its `*/`: all that follows is a comment. `span` is the mark.
     UnclosedComment { span: Span },
+    /// A `#` in a name, as of a remark at the line's end. It is a part of the name. `span` is the mark.
+    RemarkInName { span: Span },
     /// Text that belongs to nothing, behind a statement.
     StrayText { span: Span, text: String },
     /// A link with nothing on a side of its arrow. `span` is the arrow.
@@ -80,6 +82,8 @@ pub enum Problem {
     // Positions and numbers, found by resolve.
     /// A number with something behind it that does not belong there. `text` is what is written, `read` what was read.
     MalformedNumber { span: Span, text: String, read: f64 },
+    /// Numbers with a comma before their decimals. `text` is what is written, `instead` the same with points.
+    DecimalComma { span: Span, text: String, instead: String },
     /// A place where a part should stand and none does: `[0.5, ]`. `assumed` says what holds instead, in words.
     MissingPart { span: Span, part: &'static str, assumed: &'static str },
     /// One number where two are expected; it was read as `taken`.
@@ -159,6 +163,8 @@ pub enum Problem {
     RepeatedStatement { span: Span, keyword: &'static str, first: Span, last_wins: bool },
 
     // Includes, found by resolve.
+    /// A setting of another program, in front matter or `%%{init}%%`, that means nothing here.
+    IgnoredSetting { span: Span, key: String },
     /// A file that cannot be read; `reason` says why, in the words of the loader.
     IncludeMissing { span: Span, path: String, reason: String },
     /// A file that includes itself, directly or through others.

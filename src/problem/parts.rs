@@ -69,6 +69,8 @@ pub enum Unknown {
     Glued { word: Span, keyword: &'static str, mark: char },
     /// A name with a position, as if `component` were missing.
     BareComponent,
+    /// A name with two numbers in parentheses, where a position would stand in brackets.
+    Parentheses { numbers: String },
     /// Two texts with an arrow of another language between them (`=>`, `→`, `--`). `arrow` is where it stands.
     ForeignArrow { arrow: Span, written: String },
     /// A word of another tool or of a template (`edge A -> B`, `group X`). `instead` is what this language has for it.

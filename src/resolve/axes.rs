@@ -33,14 +33,23 @@ impl Context<'_> {
         before: &mut Option<Span>,
         map: &mut Map,
     ) {
-        map.evolution.shown &= !axis.hide;
-        if axis.names.is_empty() || !self.makes_an_axis(axis) {
+        map.evolution.shown &= !axis.hide && !is_none(axis);
+        if axis.names.is_empty() || is_none(axis) || self.report_behind_hide(axis) || !self.makes_an_axis(axis) {
             return;
         }
         self.report_second(*axis.span, keyword, before);
         let ends = self.boundaries(&axis.names, map);
         map.evolution.stages =
             axis.names.iter().zip(ends).map(|(stage, end)| Stage { name: self.text(&stage.name), end }).collect();
+    }
+
+    /// Reports a single word behind `--hide`, which names no axis.
+    fn report_behind_hide(&mut self, axis: &AxisStatement) -> bool {
+        let [only] = axis.names.as_slice() else { return false };
+        if axis.hide {
+            self.report(Problem::StrayText { span: *only.name.span, text: only.name.text.clone() });
+        }
+        axis.hide
     }
 
     fn makes_an_axis(&mut self, axis: &AxisStatement) -> bool {
@@ -80,8 +89,8 @@ impl Context<'_> {
     }
 
     fn value_chain_axis(&mut self, axis: &AxisStatement, before: &mut Option<Span>, map: &mut Map) {
-        map.value_chain.shown &= !axis.hide;
-        if axis.names.is_empty() || !self.makes_an_axis(axis) {
+        map.value_chain.shown &= !axis.hide && !is_none(axis);
+        if axis.names.is_empty() || is_none(axis) || self.report_behind_hide(axis) || !self.makes_an_axis(axis) {
             return;
         }
         self.report_second(*axis.span, Keyword::ValueChain.word(), before);
@@ -89,9 +98,12 @@ impl Context<'_> {
         map.value_chain.bands = true;
     }
 
-    /// `y-axis Caption -> Low -> High`. An empty name hides what it names.
+    /// `y-axis Caption -> Low -> High`. An empty name hides what it names, `none` alone all of it.
     fn y_axis(&mut self, axis: &AxisStatement, map: &mut Map) {
-        map.value_chain.shown &= !axis.hide;
+        map.value_chain.shown &= !axis.hide && !is_none(axis);
+        if is_none(axis) {
+            return;
+        }
         let mut names = axis.names.iter().map(|name| self.text(&name.name)).collect::<Vec<_>>().into_iter();
         let chain = &mut map.value_chain;
         for place in [&mut chain.caption, &mut chain.bottom, &mut chain.top] {
@@ -106,6 +118,12 @@ impl Context<'_> {
         let instead = format!("evolution {}", names.join(" -> "));
         self.report(Problem::LegacyForm { span: *axis.span, form: "`x-axis`", instead, in_place: true });
     }
+}
+
+/// Whether nothing but `none` or its like stands there: no axis.
+fn is_none(axis: &AxisStatement) -> bool {
+    let [only] = axis.names.as_slice() else { return false };
+    ["none", "off", "hidden", "hide"].iter().any(|word| only.name.text.eq_ignore_ascii_case(word))
 }
 
 /// The ends of `count` equal parts.

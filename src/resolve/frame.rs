@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::map::{Dialect, Map, Size, Style, Title};
 use crate::problem::{Axis, Problem, near};
 use crate::source::{SourceId, Span};
-use crate::syntax::ast::{Bracket, Part, Statement, Text};
+use crate::syntax::ast::{Bracket, Part, Statement, Text, Value};
 use crate::vocabulary::Keyword;
 
 /// The largest width and height that a map can ask for, in pixels.
@@ -104,6 +104,9 @@ impl Context<'_> {
 
     /// A length in pixels, above 0. In a size, 0 means that it is for the layout to choose.
     fn length(&mut self, part: &Part, what: &'static str) -> Option<f64> {
+        if let Value::Words(_) | Value::Name(_) = part.value {
+            self.report(Problem::BadSize { span: *part.span, what });
+        }
         let value = self.number(part, what)?;
         if value == 0.0 {
             return None;

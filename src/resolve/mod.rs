@@ -11,6 +11,7 @@ mod commented;
 mod context;
 mod cycles;
 mod define;
+mod followups;
 mod frame;
 mod groups;
 mod include;
@@ -27,6 +28,7 @@ mod properties;
 mod purposes;
 mod questions;
 mod references;
+mod settings;
 mod steps;
 mod strategy;
 mod suggest;
@@ -80,6 +82,7 @@ pub fn resolve(file: File, sources: &mut Sources, load: &mut dyn Load) -> Resolv
     context.words = Words::new(&map.evolution, &map.value_chain.levels, map.dialect);
     context.learn_urls(statements);
     context.frame(statements, &mut map);
+    context.settings(gathered.lines(), &mut map);
     context.size = map.size;
     context.learn_classes(statements, &mut map);
     let aside = context.define(&outline, &mut map);
@@ -102,6 +105,7 @@ pub fn resolve(file: File, sources: &mut Sources, load: &mut dyn Load) -> Resolv
     map.value_chain.bands |= context.words.level_used();
     context.report_empty(&map, asked);
     let Context { problems, mut references, .. } = context;
+    let problems = followups::without_followups(problems, sources);
     references.extend(define::given(&map));
     references.sort_by_key(|reference| reference.span);
     Resolved { files: gathered.files, map, references, problems }

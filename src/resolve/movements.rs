@@ -96,6 +96,24 @@ impl Context<'_> {
                 found = self.mover(head, span, references);
             }
         }
+        let is_bare = found.is_none() && evolve.rename.is_none() && evolve.target.is_none() && !evolve.name.quoted;
+        let is_known = |head: &str| references.names.find(head).is_some();
+        if let Some((head, target)) = mover_and_rest(&evolve.name, is_known).filter(|_| is_bare) {
+            let span = self.head(&evolve.name, &evolve.name.text[head_end(&evolve.name, head)..]);
+            found = self.mover(head, span, references);
+            name = head;
+            let rest = Span { start: evolve.name.span.end - target.len() as u32, ..*evolve.name.span };
+            let bare = target.trim_start_matches("to ").trim_start_matches("into ").trim_start_matches("-> ");
+            to = self.stage_or_number(bare);
+            let problem = match to {
+                Some(_) => {
+                    Problem::StrayText { span: rest, text: target[..target.len() - bare.len()].trim().to_owned() }
+                }
+                None => self.words.unknown(target, rest),
+            };
+            self.report(problem);
+            to = to.or(Some(Coordinate::Unknown));
+        }
         let Some(end) = found else {
             references.report_unknown(&evolve.name, Role::Evolve, self);
             return None;
@@ -220,6 +238,12 @@ impl Context<'_> {
             self.references.push(Reference { span: rename.span, end, defines: onto.is_none() });
         }
     }
+}
+
+/// The longest beginning of a name that is one of a component, and the words behind it, a few at most.
+fn mover_and_rest(name: &Text, known: impl Fn(&str) -> bool) -> Option<(&str, &str)> {
+    let ends = name.text.rmatch_indices(' ').map(|(at, _)| at).take(3);
+    ends.map(|at| (&name.text[..at], &name.text[at + 1..])).find(|(head, _)| known(head))
 }
 
 /// What holds of the moved state: what the movement says, else what is said of the component.

@@ -45,7 +45,7 @@ impl Context<'_> {
         }
         add_children_in_range(map);
         for pipeline in &map.pipelines {
-            if pipeline.range.is_none() && pipeline.children.is_empty() {
+            if pipeline.braces && pipeline.range.is_none() && pipeline.children.is_empty() {
                 let name = map.component(pipeline.parent).name.clone();
                 self.report(Problem::EmptyPipeline { span: pipeline.span, name });
             }

@@ -16,6 +16,9 @@ impl Context<'_> {
         if let [part] = bracket.parts.as_slice() {
             return self.one_part(part, single);
         }
+        if let Some(position) = self.decimal_commas(bracket) {
+            return position;
+        }
         self.report_extra_parts(bracket, 2);
         let [first, second, ..] = bracket.parts.as_slice() else { return Position::default() };
         if let (Value::Malformed(read), Value::Malformed(other)) = (&first.value, &second.value) {
@@ -33,6 +36,29 @@ impl Context<'_> {
             return Position { visibility: self.visibility(second), evolution: self.evolution(first) };
         }
         Position { visibility: self.visibility(first), evolution: self.evolution(second) }
+    }
+
+    /// `[0,8, 0,6]`: numbers with commas in them, as many languages write them.
+    fn decimal_commas(&mut self, bracket: &Bracket) -> Option<Position> {
+        let [a, b, c, d] = bracket.parts.as_slice() else { return None };
+        let written = [a, b, c, d].map(|part| self.written(*part.span));
+        let whole = |text: &str| text == "0" || text == "1";
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !(whole(written[0]) && digits(written[1]) && whole(written[2]) && digits(written[3])) {
+            return None;
+        }
+        let [first, second] = [(0, 1), (2, 3)].map(|(whole, part)| format!("{}.{}", written[whole], written[part]));
+        let span = *a.span.to(d.span);
+        let (read, other) = (first.parse().ok()?, second.parse().ok()?);
+        self.report(Problem::DecimalComma {
+            span,
+            text: self.written(span).to_owned(),
+            instead: format!("{first}, {second}"),
+        });
+        Some(Position {
+            visibility: self.visibility_of_number(read, span),
+            evolution: self.evolution_of_number(other, span),
+        })
     }
 
     fn one_part(&mut self, part: &Part, single: Axis) -> Position {

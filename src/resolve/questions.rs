@@ -10,7 +10,11 @@ use crate::source::Span;
 
 /// A need that rises by no more than this is not asked about: the components of a pipeline are often placed 0.02 lower than
 /// what they stand for, and people write two decimals.
-const LEVEL: f64 = 0.025;
+const LEVEL: f64 = 0.05;
+/// How far below a pipeline a component may stand that seems to belong to it.
+const BELOW: f64 = 0.12;
+/// At how many pipelines this is looked at.
+const COMPARED: usize = 64;
 /// Fewer needs than this say nothing about which way a map lies.
 const ENOUGH: usize = 6;
 
@@ -62,8 +66,35 @@ fn isolated(map: &Map) -> impl Iterator<Item = Problem> {
         join(pipeline.parent);
         pipeline.children.iter().copied().for_each(&mut join);
     }
+    for id in below_pipelines(map, &apart) {
+        apart[id] = false;
+    }
     let apart = map.components.iter().zip(apart).filter_map(|(component, apart)| apart.then_some(component));
     apart.map(|component| Problem::Isolated { span: component.span, name: component.name.clone() })
+}
+
+/// Components that stand a little below a pipeline, within its range: they seem to belong to it.
+fn below_pipelines(map: &Map, apart: &[bool]) -> Vec<usize> {
+    let place = |component: &Component| {
+        let position = component.position;
+        Some((position.visibility.given()?.get(), position.evolution.given()?.get()))
+    };
+    let boxes: Vec<(f64, f64, f64)> = map
+        .pipelines
+        .iter()
+        .filter_map(|pipeline| {
+            let (low, high) = pipeline.range?;
+            Some((map.component(pipeline.parent).position.visibility.given()?.get(), low.get(), high.get()))
+        })
+        .take(COMPARED)
+        .collect();
+    let inside = |(visibility, evolution): (f64, f64)| {
+        boxes.iter().any(|&(top, low, high)| {
+            (low..=high).contains(&evolution) && visibility <= top && visibility >= top - BELOW
+        })
+    };
+    let candidates = map.components.iter().enumerate().filter(|(at, _)| apart[*at]);
+    candidates.filter(|(_, component)| place(component).is_some_and(inside)).map(|(at, _)| at).collect()
 }
 
 /// Anchors are users and their needs, which do not evolve.

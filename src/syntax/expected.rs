@@ -45,22 +45,33 @@ fn why(line: &str, span: Span) -> Unknown {
         let end = span.start + (keyword.len() + mark.len_utf8()) as u32;
         return Unknown::Glued { word: Span { end, ..span }, keyword, mark };
     }
+    if let Some(arrow) = foreign_arrow(line, span) {
+        let written = line[(arrow.start - span.start) as usize..(arrow.end - span.start) as usize].to_owned();
+        return Unknown::ForeignArrow { arrow, written };
+    }
+    if let Some(word) = verb_of_need(line, span) {
+        let written = line[(word.start - span.start) as usize..(word.end - span.start) as usize].trim().to_owned();
+        return Unknown::ForeignArrow { arrow: word, written };
+    }
     if let Some(&(_, instead)) =
         FOREIGN.iter().find(|(foreign, _)| first.eq_ignore_ascii_case(foreign)).filter(|_| !rest.is_empty())
     {
         return Unknown::ForeignWord { word, written: first.to_owned(), instead };
     }
-    if let Some(arrow) = foreign_arrow(line, span) {
-        let written = line[(arrow.start - span.start) as usize..(arrow.end - span.start) as usize].to_owned();
-        return Unknown::ForeignArrow { arrow, written };
-    }
     if let Some((keyword, example)) = Keyword::from_word(first).and_then(|word| Some((word.word(), example(word)?))) {
         return Unknown::Incomplete { keyword, example };
     }
-    if let Some(keyword) = near::nearest(first, keywords()).filter(|_| !rest.is_empty()) {
+    let names = ["user", "customer", "users", "customers"].iter().any(|name| first.eq_ignore_ascii_case(name));
+    if let Some(keyword) = near::nearest(first, keywords()).filter(|_| !rest.is_empty() && !names) {
         return Unknown::Resembles { word, written: first.to_owned(), keyword };
     }
-    if ends_in_position(line) { Unknown::BareComponent } else { Unknown::Plain }
+    if ends_in_position(line) {
+        return Unknown::BareComponent;
+    }
+    if let Some(numbers) = in_parentheses(line) {
+        return Unknown::Parentheses { numbers };
+    }
+    Unknown::Plain
 }
 
 fn keywords() -> impl Iterator<Item = &'static str> {
@@ -93,6 +104,23 @@ fn foreign_arrow(line: &str, span: Span) -> Option<Span> {
     let sides = !line[..at].trim().is_empty() && !line[at + arrow.len()..].trim().is_empty();
     let start = span.start + at as u32;
     sides.then(|| Span { start, end: start + arrow.len() as u32, ..span })
+}
+
+/// `A needs B`: the verb between two names, with nothing of a position behind them.
+fn verb_of_need(line: &str, span: Span) -> Option<Span> {
+    let verbs = [" needs ", " need ", " depends on ", " requires ", " uses "];
+    let (at, verb) = verbs.iter().find_map(|verb| Some((line.find(verb)?, verb)))?;
+    let sides = !line[..at].trim().is_empty() && !line[at + verb.len()..].trim().is_empty();
+    let start = span.start + at as u32 + 1;
+    (sides && !line.contains('[')).then(|| Span { start, end: start + verb.trim().len() as u32, ..span })
+}
+
+/// `Name(60, 100)`: what stands between the parentheses, if that is two numbers.
+fn in_parentheses(line: &str) -> Option<String> {
+    let (name, numbers) = line.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let number = |part: &str| part.trim().parse().is_ok_and(f64::is_finite);
+    let two = numbers.split_once(',').is_some_and(|(first, second)| number(first) && number(second));
+    (two && !name.trim().is_empty()).then(|| numbers.to_owned())
 }
 
 /// Whether a bracket with a number in it stands behind a name.

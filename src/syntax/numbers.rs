@@ -53,6 +53,14 @@ fn malformed(pair: &Pair<Rule>, at: At, parts: &mut Vec<Part>) {
         parts.push(Part { value, span: at.offsets(start, start + raw.len()) });
         return;
     }
+    if let (true, [first, .., last]) = (raw.contains(".."), numbers.as_slice()) {
+        // `0.4..0.6`: somewhere between, so in the middle.
+        let read = |(from, to): (usize, usize)| raw[from..to].parse::<f64>().ok().filter(|value| value.is_finite());
+        let middle = read(*first).zip(read(*last)).map_or(0.0, |(low, high)| f64::midpoint(low, high));
+        let value = Value::Malformed((middle * 1000.0).round() / 1000.0);
+        parts.push(Part { value, span: at.offsets(start, start + raw.len()) });
+        return;
+    }
     let several = numbers.len() > 1;
     for (from, to) in numbers {
         let Value::Number(value) = number(&raw[from..to]) else { continue };

@@ -68,6 +68,7 @@ impl Validator<'_> {
     }
 
     fn component(&mut self, component: &ComponentStatement) {
+        self.remark(&component.name);
         self.name(component.word.word(), *component.keyword, &component.name);
         self.position(component.position.as_ref());
         if component.position.is_none() {
@@ -91,7 +92,16 @@ impl Validator<'_> {
         }
     }
 
+    /// A `#` with space around it in a name, or behind it.
+    fn remark(&mut self, name: &Text) {
+        if let Some(at) = self.source.slice(*name.span).find(" # ").filter(|_| !name.quoted) {
+            let start = name.span.start + at as u32 + 1;
+            self.problems.push(Problem::RemarkInName { span: Span { start, end: start + 1, ..*name.span } });
+        }
+    }
+
     fn link(&mut self, link: &LinkStatement) {
+        link.ends.iter().for_each(|end| self.remark(end));
         for (at, arrow) in link.arrows.iter().enumerate() {
             if link.ends[at].text.is_empty() || link.ends[at + 1].text.is_empty() {
                 self.problems.push(Problem::MissingEnd { span: *arrow.span });

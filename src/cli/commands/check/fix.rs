@@ -1,32 +1,33 @@
 //! `wardley check --fix`: fixes what can be fixed without asking.
 
+use std::io;
 use std::path::Path;
 
-use crate::cli::commands::check::checked;
 use crate::cli::commands::check::verdict::Verdict;
+use crate::cli::commands::check::{Format, checked, closing, opening, written};
 use crate::cli::failure::{Failure, Status};
 use crate::cli::files::inputs::Input;
 use crate::cli::files::reading::{only_maps, read_text};
 use crate::cli::files::sources::{self, Content};
 use crate::cli::files::write;
-use crate::cli::report::diff;
+use crate::cli::report::{Look, diff};
 use crate::cli::terminal;
 use crate::problem::{Problem, apply};
 use crate::source::Source;
 
 /// One change can uncover another; after so many rounds the rest is left for the next run.
-const ROUNDS: usize = 8;
+const ROUNDS: usize = 64;
 
 /// Fixes every input in place, standard input to standard output; with `diff` shows the changes and writes nothing.
-pub(super) fn run(inputs: &[Input], verdict: &Verdict, diff: bool) -> Status {
+pub(super) fn run(inputs: &[Input], verdict: &Verdict, diff: bool, format: Format) -> Status {
     let mut status = Status::Fine;
     let (mut changes, mut maps) = (0, 0);
     for input in inputs {
-        match one(input, verdict, diff) {
-            Ok(0) => {}
-            Ok(count) => {
+        match one(input, verdict, diff, format) {
+            Ok((count, left)) => {
                 changes += count;
-                maps += 1;
+                maps += usize::from(count > 0);
+                status = status.max(left);
             }
             Err(failure) => status = status.max(failure.report()),
         }
@@ -42,9 +43,9 @@ fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
-/// Fixes one input and says how many changes were made.
-fn one(input: &Input, verdict: &Verdict, diff: bool) -> Result<usize, Failure> {
-    let Content::Map(source, _) = sources::read(input)? else { return Ok(0) };
+/// Fixes one input and says how many changes were made. What is left of standard input is reported here.
+fn one(input: &Input, verdict: &Verdict, diff: bool, format: Format) -> Result<(usize, Status), Failure> {
+    let Content::Map(source, _) = sources::read(input)? else { return Ok((0, Status::Fine)) };
     only_maps(&source)?;
     let (text, count) = fix(&source, input.path(), verdict)?;
     if count > 0 && !is_plain(input, &source) {
@@ -52,16 +53,24 @@ fn one(input: &Input, verdict: &Verdict, diff: bool) -> Result<usize, Failure> {
     }
     if diff {
         terminal::text(&diff::unified(input.name().as_str(), source.text(), &text))?;
-        return Ok(count);
+        return Ok((count, Status::Fine));
     }
     match input {
-        Input::Stdin { .. } => drop(terminal::result(text.as_bytes())?),
+        Input::Stdin { .. } => {
+            terminal::result(text.as_bytes())?;
+            let left = checked(read_text(Source::new(source.name(), text), input.path())?, verdict);
+            let look = Look::of(&io::stderr());
+            terminal::say(
+                &[opening(format), written(format, &left, look, usize::MAX), closing(format).to_owned()].concat(),
+            );
+            return Ok((count, verdict.status(&left.problems)));
+        }
         Input::File { path, .. } if count > 0 => {
             write::write(path, text.as_bytes()).map_err(|error| Failure::inout("write", path.display(), &error))?;
         }
         Input::File { .. } => {}
     }
-    Ok(count)
+    Ok((count, Status::Fine))
 }
 
 /// Whether the bytes of the input are just its text, so that a new text can take their place.

@@ -8,6 +8,7 @@ mod lines;
 mod sarif;
 mod verdict;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 
@@ -24,7 +25,7 @@ use crate::cli::{parallel, terminal};
 use crate::layout::{Options, layout, theme_of};
 use crate::problem::Problem;
 use crate::resolve::questions;
-use crate::source::Sources;
+use crate::source::{SourceId, Sources};
 use crate::text::Fonts;
 use counts::Counts;
 use explain::Code;
@@ -95,14 +96,22 @@ impl Verb for Args {
             return explain::run(code);
         }
         let verdict = Verdict::new(&self.deny, self.strict, &self.allow, self.layout)?;
-        let found = inputs::find(&self.inputs, Kind::Maps, self.stdin_filepath.as_deref());
+        let mut found = inputs::find(&self.inputs, Kind::Maps, self.stdin_filepath.as_deref());
         let mut status = Status::Fine;
         for failure in &found.failures {
             status = status.max(failure.report());
         }
         if self.fix {
-            let found = found.into_changeable();
-            return Ok(status.max(fix::run(&found.inputs, &verdict, self.diff)));
+            found = found.into_changeable();
+            status = status.max(fix::run(&found.inputs, &verdict, self.diff, self.format));
+            if self.diff {
+                return Ok(status);
+            }
+            // What is left is reported as without --fix; of standard input that is done, for it cannot be read again.
+            found.inputs.retain(|input| !matches!(input, Input::Stdin { .. }));
+            if found.inputs.is_empty() {
+                return Ok(status);
+            }
         }
         let format = self.format;
         let most = if found.inputs.len() > 1 { report::SCREENFUL } else { usize::MAX };
@@ -211,10 +220,24 @@ fn checked(opened: Opened, verdict: &Verdict) -> Checked {
     }
     later.retain(|problem| !reading.allowed.allows(problem));
     let mut problems = reading.problems;
+    // Of what is said already nobody is asked.
+    let reported: BTreeSet<_> = problems
+        .iter()
+        .filter(|problem| matches!(problem, Problem::UnknownWord { .. } | Problem::WrongAxis { .. }))
+        .map(|problem| line_of(problem, &reading.sources))
+        .collect();
+    later.retain(|problem| {
+        !matches!(problem, Problem::NoEvolution { .. }) || !reported.contains(&line_of(problem, &reading.sources))
+    });
     problems.append(&mut later);
     problems.retain(|problem| !verdict.allows(problem));
     problems.sort_by_key(Problem::span);
     Checked { sources: reading.sources, problems }
+}
+
+/// The text and the line that a problem is about.
+fn line_of(problem: &Problem, sources: &Sources) -> (SourceId, usize) {
+    (problem.span().source, sources.place(problem.span()).line)
 }
 
 fn opening(format: Format) -> String {
