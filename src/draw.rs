@@ -34,7 +34,7 @@ pub struct Options {
     pub medium: Medium,
     /// What the picture stands on. Default: the paper of its look.
     pub ground: Ground,
-    /// What an author's `label [x, y]` is worth. Default: it is kept unless it collides.
+    /// What an author's `label [x, y]` is worth. Default: it is kept where it reads well.
     pub labels: Mode,
 }
 

@@ -51,7 +51,7 @@ pub struct Options<'a> {
     pub text_size: Option<f64>,
     /// Where the picture is looked at. By default on a screen.
     pub medium: Medium,
-    /// What an author's `label [x, y]` is worth. By default it is kept unless it collides.
+    /// What an author's `label [x, y]` is worth. By default it is kept where it reads well.
     pub labels: labels::Mode,
     /// Whether to draw over the picture what the label solver saw, weighed and chose. By default not.
     pub debug: bool,

@@ -113,7 +113,7 @@ pub(crate) enum Panel {
 pub(crate) enum Labels {
     /// Nothing, all labels are placed anew
     Auto,
-    /// They are kept unless they collide
+    /// They are kept where they read well
     #[default]
     Hint,
     /// They are kept whatever happens

@@ -23,7 +23,8 @@ pub struct Task {
 pub enum Mode {
     /// Nothing; all labels are placed anew, save those pinned.
     Auto,
-    /// It is kept unless it collides with a label, a symbol or the edge.
+    /// It is kept where it reads well: near its own symbol and nearer than any other, off borders of pipelines and foreign links,
+    /// clear of labels, symbols and the edge. Else its side of the symbol counts a little.
     #[default]
     Hint,
     /// It is kept whatever happens, as if every one were pinned.
