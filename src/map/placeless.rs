@@ -12,6 +12,11 @@ impl Map {
         words.for_each(|words| words.span = nowhere);
         self.steps.list.iter_mut().for_each(|step| step.span = nowhere);
         self.steps.starts.iter_mut().for_each(|start| start.offset = 0);
+        let strategy = &mut self.strategy;
+        strategy.north_stars.iter_mut().chain(&mut strategy.inputs).for_each(|metric| metric.span = nowhere);
+        strategy.values.iter_mut().for_each(|value| value.span = nowhere);
+        strategy.work.iter_mut().for_each(|work| work.span = nowhere);
+        strategy.streams.iter_mut().for_each(|stream| stream.span = nowhere);
         for component in &mut self.components {
             component.span = nowhere;
             component.again.clear();

@@ -59,7 +59,8 @@ fn what_is_dragged_moves_in_the_text() {
         after(&mut client, json!({ "do": "move", "id": "movement-0", "to": at("movement-0", width / 10.0, 40.0) }));
     assert_eq!(moved, TEXT.replace("Pot 0.70", "Pot 0.80"));
     let label = json!({ "do": "moveLabel", "id": "component-2", "to": at("component-2", 30.0, 40.0) });
-    assert_eq!(after(&mut client, label), TEXT.replace("0.30]", "0.30] label [30, 40]"));
+    let labeled = after(&mut client, label);
+    assert_eq!(labeled, TEXT.replace("0.30]", "0.30] label [30, 40] pin"), "the layout would move it");
     let user = json!({ "do": "moveLabel", "id": "component-0", "to": at("component-0", 30.0, 40.0) });
     assert_eq!(
         after(&mut client, user),

@@ -97,6 +97,9 @@ fn shift(map: &mut Map, by: impl Fn(&mut ComponentId)) {
         by(&mut movement.component);
         movement.onto.iter_mut().for_each(&by);
     }
+    let strategy = &mut map.strategy;
+    strategy.inputs.iter_mut().chain(&mut strategy.north_stars).filter_map(|metric| metric.at.as_mut()).for_each(&by);
+    strategy.streams.iter_mut().flat_map(|stream| &mut stream.path).for_each(&by);
     for pipeline in &mut map.pipelines {
         by(&mut pipeline.parent);
         pipeline.children.iter_mut().for_each(&by);
@@ -182,7 +185,11 @@ fn things_are_removed() {
             let name = &before.map.component(id).name;
             let alone = before.map.components().filter(|(_, other)| other.name.eq_ignore_ascii_case(name)).count() == 1;
             // A movement onto it becomes one to a name.
-            let alone = alone && !before.map.movements.iter().any(|movement| movement.onto == Some(id));
+            // So do statements about it, which go with it.
+            let strategy = &before.map.strategy;
+            let said = strategy.inputs.iter().chain(&strategy.north_stars).any(|metric| metric.at == Some(id))
+                || strategy.streams.iter().any(|stream| stream.path.contains(&id));
+            let alone = alone && !said && !before.map.movements.iter().any(|movement| movement.onto == Some(id));
             alone.then(|| edit::remove(before, Id::Component(id)))
         },
         |before, _, _| {
