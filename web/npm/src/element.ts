@@ -1,7 +1,7 @@
 // `<wardley-map>`: a map in a page, from a file (`src`) or from the text inside.
 
 import { init, render } from 'wardley-map';
-import type { Problem } from './library';
+import type { Problem } from './library.js';
 
 export class WardleyMap extends HTMLElement {
   static readonly observedAttributes = ['src', 'theme', 'width', 'height'];

@@ -1,7 +1,7 @@
 // Maps in fences of Markdown.
 
 import { render } from 'wardley-map';
-import type { Problem, RenderOptions } from './library';
+import type { Problem, RenderOptions } from './library.js';
 
 export interface FenceOptions extends Omit<RenderOptions, 'inline' | 'name'> {
   /** The words behind the fence that make it a map. Default: `wardley`, `wm`, `owm`. */

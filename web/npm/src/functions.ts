@@ -1,4 +1,4 @@
 // What both faces of the package have.
 
-export { addFont, check, complete, convert, edit, format, hover, render } from './library';
-export type * from './library';
+export { addFont, check, complete, convert, edit, format, hover, render } from './library.js';
+export type * from './library.js';

@@ -1,9 +1,9 @@
 // What the package does, wherever it runs.
 
 import initAsync, { initSync, Library } from '../../wasm/built/wardley_wasm';
-import type { Change, Changed, Completion, Converted, Form, Hover, Picture, Position, Problem, RenderOptions } from '../../src/protocol';
+import type { Change, Changed, Completion, Converted, Form, Hover, Picture, Position, Problem, RenderOptions } from '../../src/protocol.js';
 
-export type * from '../../src/protocol';
+export type * from '../../src/protocol.js';
 
 let library: Library | null = null;
 let load: () => unknown = () => {

@@ -1,6 +1,6 @@
 // For markdown-it: VitePress, Eleventy and all else that reads Markdown with it. In a browser, `await init()` first.
 
-import { figure, isMap, type FenceOptions } from './fences';
+import { figure, isMap, type FenceOptions } from './fences.js';
 
 interface Token {
   info: string;

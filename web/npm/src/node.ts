@@ -2,9 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 
-import { start, startLater, type Source } from './library';
+import { start, startLater, type Source } from './library.js';
 
-export * from './functions';
+export * from './functions.js';
 
 const bytes = () => readFileSync(new URL('./wardley.wasm', import.meta.url));
 startLater(bytes);

@@ -1,7 +1,7 @@
 // For remark: Astro, Docusaurus, Next and all else that reads Markdown with it.
 
 import { init } from 'wardley-map';
-import { figure, isMap, type FenceOptions } from './fences';
+import { figure, isMap, type FenceOptions } from './fences.js';
 
 export interface RemarkOptions extends FenceOptions {
   /** Whether the Markdown becomes MDX, which takes no HTML. Default: whether the file's name ends in `.mdx`. Docusaurus: `true`. */
