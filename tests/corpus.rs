@@ -51,6 +51,8 @@ fn everything_that_is_written_is_on_the_map() {
 #[derive(Default)]
 struct Glance {
     names: Vec<String>,
+    /// What is written of each component up to its first bracket's end: a line that says so again adds nothing.
+    places: BTreeSet<String>,
     evolves: Vec<String>,
     pipelines: Vec<String>,
     notes: usize,
@@ -74,7 +76,10 @@ impl Glance {
             let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
             let name = name(rest);
             match word {
-                "component" | "anchor" | "submap" if !name.is_empty() => glance.names.push(name),
+                "component" | "anchor" | "submap" if !name.is_empty() => {
+                    glance.places.insert(format!("{name} {}", bracket(rest)));
+                    glance.names.push(name);
+                }
                 "evolve" => glance.evolves.push(first_of_movement(rest)),
                 "pipeline" => glance.pipelines.push(name),
                 "note" => glance.notes += 1,
@@ -93,7 +98,7 @@ impl Glance {
         let among = |names: &[String]| names.iter().filter(|name| known.contains(name.as_str())).count();
         let moving: BTreeSet<&String> = self.evolves.iter().filter(|name| known.contains(name.as_str())).collect();
         let counts = [
-            ("components", self.names.len(), map.components.len()),
+            ("components", self.places.len(), map.components.len()),
             ("pipelines", among(&self.pipelines), map.pipelines.len()),
             ("movements", moving.len(), map.movements.len()),
             ("notes", self.notes, map.notes.len()),
@@ -111,6 +116,12 @@ impl Glance {
         missing.extend(links.filter(|&link| !read.contains(link)).map(|(from, to)| format!("no link {from} -> {to}")));
         missing
     }
+}
+
+/// The first bracket.
+fn bracket(text: &str) -> &str {
+    let rest = text.split_once('[').map_or("", |(_, rest)| rest);
+    rest.split(']').next().unwrap_or_default()
 }
 
 /// The name at the start, up to a bracket.

@@ -75,6 +75,8 @@ impl Renderer {
     ///
     /// When options do not go with the format, or a font cannot be read.
     pub(crate) fn new(look: look::Options, format: Format) -> Result<Self, Failure> {
+        // A line for a page is an SVG in a `<figure>`, whatever the file that it goes into is called.
+        let format = if look.inline && format == Format::Html { Format::Svg } else { format };
         let pixels = look.scale.is_some() || look.width.is_some() || look.height.is_some();
         match format {
             Format::Svg | Format::Pdf | Format::Html if pixels => {
@@ -82,7 +84,7 @@ impl Renderer {
                 let message = format!("--scale, --width and --height are for PNG: {name} is sharp at every size");
                 return Err(Failure::usage(message));
             }
-            Format::Png | Format::Pdf | Format::Html if look.inline => {
+            Format::Png | Format::Pdf if look.inline => {
                 return Err(Failure::usage("--inline is for SVG"));
             }
             Format::Pdf if look.embed_source => {
