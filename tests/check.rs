@@ -207,3 +207,19 @@ fn a_map_in_json_is_checked_as_it_is_drawn() {
     shell.fails("check tea.json --fix", 2, "tea.json holds JSON");
     shell.fails("fmt tea.json", 2, "tea.json holds JSON");
 }
+
+#[test]
+fn what_is_left_after_fixing_is_reported_and_counts() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("a writable folder");
+    write("left.wm", "include missing.wm\ncomponent Hub[0.4, 0.4]\n");
+    let left = check(folder.path(), &["left.wm", "--fix", "--format", "concise"]);
+    assert_eq!(left.status.code(), Some(1));
+    let printed = String::from_utf8_lossy(&left.stdout).into_owned();
+    assert!(printed.contains("error[include-missing]") && !printed.contains("missing-whitespace"), "{printed}");
+    // What cannot be seen goes from a name, and its links still reach it.
+    write("seen.wm", "anchor Guest [0.9, 0.5]\ncomponent Tea \u{7}Pot [0.5, 0.5]\nGuest -> Tea \u{7}Pot\n");
+    assert_eq!(check(folder.path(), &["seen.wm", "--fix", "--deny", "warnings"]).status.code(), Some(0));
+    let fixed = fs::read_to_string(folder.path().join("seen.wm")).expect("a readable map");
+    assert_eq!(fixed, "anchor Guest [0.9, 0.5]\ncomponent Tea Pot [0.5, 0.5]\nGuest -> Tea Pot\n");
+}

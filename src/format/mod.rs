@@ -42,9 +42,11 @@ pub fn format(source: &Source, file: &File) -> String {
     let mut text = String::with_capacity(source.text().len() + 64);
     let mut place = Place::default();
     let mut empty = Empty::AtStart;
+    let first = file.lines.iter().find(|line| !says_nothing(line));
+    let fence = first.is_some_and(|line| source.slice(line.span).starts_with("---"));
     for (at, line) in written(source, file).enumerate() {
         if !place.within_comment && says_nothing(line) {
-            empty = empty.and_another(source, file);
+            empty = empty.and_another(fence);
         } else {
             for written in lines.written(line, &modern.statements(at, line), place) {
                 if std::mem::replace(&mut empty, Empty::None) == Empty::Kept {
@@ -84,10 +86,8 @@ enum Empty {
 }
 
 impl Empty {
-    /// Empty lines at the start are left out, unless they keep `---` from opening front matter.
-    fn and_another(self, source: &Source, file: &File) -> Self {
-        let first = file.lines.iter().find(|line| !says_nothing(line));
-        let fence = first.is_some_and(|line| source.slice(line.span).starts_with("---"));
+    /// Empty lines at the start are left out, unless they keep `---` from opening front matter: a `fence` that comes first.
+    fn and_another(self, fence: bool) -> Self {
         if self == Self::AtStart && !fence { Self::AtStart } else { Self::Kept }
     }
 }

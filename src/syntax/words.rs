@@ -90,9 +90,11 @@ fn is_collapsed(raw: &str) -> bool {
     before != b' '
 }
 
-/// A name without regard to letter case and whitespace: names that may be taken for each other have this in common.
+/// A name without regard to letter case, whitespace and what cannot be seen: names that may be taken for each other have this in
+/// common.
 pub fn loose(name: &str) -> String {
-    name.chars().filter(|character| !character.is_whitespace()).flat_map(char::to_lowercase).collect()
+    let seen = |character: &char| !character.is_whitespace() && !character.is_control();
+    name.chars().filter(seen).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether the character is whitespace of the language.

@@ -39,3 +39,10 @@ fn a_line_that_names_may_make_a_link_keeps_its_words() {
     assert_eq!(formatted(doubtful), doubtful);
     assert_eq!(formatted("note A->B [.1,.2]\n"), "note A->B [0.10, 0.20]\n");
 }
+
+#[test]
+fn as_many_empty_lines_as_anybody_has_are_tidied_at_once() {
+    let empty = "\n".repeat(80_000);
+    assert_eq!(formatted(&format!("{empty}component A\n")), "component A\n");
+    assert_eq!(formatted(&format!("component A{empty}component B\n")), "component A\n\ncomponent B\n");
+}

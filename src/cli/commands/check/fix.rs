@@ -18,20 +18,23 @@ use crate::source::Source;
 /// One change can uncover another; after so many rounds the rest is left for the next run.
 const ROUNDS: usize = 64;
 
-/// Fixes every input in place, standard input to standard output; with `diff` shows the changes and writes nothing.
-pub(super) fn run(inputs: &[Input], verdict: &Verdict, diff: bool, format: Format) -> Status {
+/// Fixes every input in place, standard input to standard output; with `diff` shows the changes and writes nothing. Of the inputs
+/// those stay that can be checked again.
+pub(super) fn run(inputs: &mut Vec<Input>, verdict: &Verdict, diff: bool, format: Format) -> Status {
     let mut status = Status::Fine;
     let (mut changes, mut maps) = (0, 0);
-    for input in inputs {
-        match one(input, verdict, diff, format) {
-            Ok((count, left)) => {
-                changes += count;
-                maps += usize::from(count > 0);
-                status = status.max(left);
-            }
-            Err(failure) => status = status.max(failure.report()),
+    inputs.retain(|input| match one(input, verdict, diff, format) {
+        Ok((count, left)) => {
+            changes += count;
+            maps += usize::from(count > 0);
+            status = status.max(left);
+            !matches!(input, Input::Stdin { .. })
         }
-    }
+        Err(failure) => {
+            status = status.max(failure.report());
+            false
+        }
+    });
     if changes > 0 {
         let would = if diff { "would fix" } else { "fixed" };
         terminal::say(&format!("{would} {changes} problem{} in {maps} map{}\n", plural(changes), plural(maps)));

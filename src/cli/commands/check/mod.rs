@@ -103,12 +103,11 @@ impl Verb for Args {
         }
         if self.fix {
             found = found.into_changeable();
-            status = status.max(fix::run(&found.inputs, &verdict, self.diff, self.format));
+            status = status.max(fix::run(&mut found.inputs, &verdict, self.diff, self.format));
             if self.diff {
                 return Ok(status);
             }
             // What is left is reported as without --fix; of standard input that is done, for it cannot be read again.
-            found.inputs.retain(|input| !matches!(input, Input::Stdin { .. }));
             if found.inputs.is_empty() {
                 return Ok(status);
             }
