@@ -96,6 +96,6 @@ fn a_font_that_is_none_is_told() {
     // A font is read where a map needs it.
     let shell = Shell::with(&[("tea.wm", "component 茶 [0.5, 0.4]\n"), ("font.ttf", "no font")]);
     shell.fails("render tea.wm --font none.ttf", 3, "cannot read none.ttf");
-    shell.fails("render tea.wm --font font.ttf", 3, "cannot read font.ttf: not a font");
+    shell.fails("render tea.wm --font font.ttf", 3, "cannot draw with font.ttf: not a font");
     assert_eq!(shell.files(), ["font.ttf", "tea.wm"]);
 }

@@ -73,8 +73,9 @@ fn shows_two_maps(page: &str) {
     let mut ids = Vec::new();
     let mut words = String::new();
     let mut maps = 0;
-    for rest in page.split("<figure class=\"wardley\">").skip(1) {
-        let picture = rest.split("</figure>").next().expect("a figure");
+    for rest in page.split("<figure class=\"wardley\"").skip(1) {
+        let inside = rest.split_once('>').expect("a figure").1;
+        let picture = inside.split("</figure>").next().expect("a figure");
         let document = roxmltree::Document::parse(picture).unwrap_or_else(|error| panic!("{error}: {picture}"));
         ids.extend(document.descendants().filter_map(|node| node.attribute("id").map(str::to_owned)));
         for text in document.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text()) {

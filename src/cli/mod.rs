@@ -32,8 +32,18 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use failure::Status;
 
+/// How much stack the command has, in bytes, whatever the limit of the process is.
+const STACK: usize = 8 << 20;
+
 /// Runs the command with the process's arguments and says how it ended.
 pub fn run() -> ExitCode {
+    match std::thread::Builder::new().stack_size(STACK).spawn(run_here) {
+        Ok(thread) => thread.join().unwrap_or(ExitCode::FAILURE),
+        Err(_) => run_here(),
+    }
+}
+
+fn run_here() -> ExitCode {
     terminal::obey_color(std::env::args_os());
     let done = commands::command().try_get_matches().and_then(|matches| commands::run(&matches));
     let status = match done {

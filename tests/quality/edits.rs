@@ -64,7 +64,9 @@ fn removed(map: &Map) -> Option<Map> {
         shift(&mut link.to.component);
     }
     for movement in &mut map.movements {
+        movement.onto = movement.onto.filter(|&onto| onto != gone);
         shift(&mut movement.component);
+        movement.onto.iter_mut().for_each(shift);
     }
     for pipeline in &mut map.pipelines {
         shift(&mut pipeline.parent);

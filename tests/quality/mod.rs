@@ -78,11 +78,13 @@ fn labels_of_real_maps_can_be_read() {
     let [human, others] = Setup::new("1280 x 800, hints", USUAL, Mode::Hint).measure(&maps);
     for row in [&human, &others] {
         row.must_be_clean();
-        for (term, most) in [("struck", 0.06), ("LP", 0.01), ("AMB", 0.01)] {
+        // Of the labels of all maps together a twentieth is struck.
+        for (term, most) in [("struck", 0.07), ("LP", 0.01), ("AMB", 0.01)] {
             assert!(row.share(term) <= most, "{term} {}", row.share(term));
         }
     }
-    assert!(human.kept() >= 0.5 && others.kept() >= 0.5);
+    // An author's offset is kept where it reads well, no more.
+    assert!(human.kept() >= 0.45 && others.kept() >= 0.35);
     for row in Setup::new("1100 x 800", Some((1100.0, 800.0)), Mode::Auto).measure(&maps) {
         row.must_be_clean();
     }

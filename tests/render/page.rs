@@ -16,7 +16,6 @@ fn a_page_needs_nothing_else() {
         "{}",
         page.len()
     );
-    shell.fails("render tea.wm -o tea.html --inline", 2, "--inline is for SVG");
 }
 
 #[test]
