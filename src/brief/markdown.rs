@@ -38,7 +38,7 @@ fn of_line(line: &Line) -> String {
 }
 
 /// What Markdown or HTML would read as its own, written as itself.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {

@@ -2,7 +2,7 @@
 
 mod chain;
 mod html;
-mod markdown;
+pub(crate) mod markdown;
 mod strategy;
 mod words;
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::brief::markdown::escaped;
 use crate::compare::{Changes, Kind, describe, summary};
 
 /// The counts, then a list for each kind of change.
@@ -25,16 +26,4 @@ pub(super) fn markdown(changes: &Changes) -> String {
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// What Markdown or HTML would read as its own, written as itself.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
-            escaped.push('\\');
-        }
-        escaped.push(letter);
-    }
-    escaped
 }
